@@ -1,0 +1,36 @@
+"""What a judging tells its listener, in this order, per mode; the modes interleave."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from lsp_judge.model.report import Judgement, Report
+from lsp_judge.model.verdict import Mode
+
+
+class BuildStarted(Struct, frozen=True, tag="build_started"):
+    mode: Mode
+
+
+class CasesDone(Struct, frozen=True, tag="cases_done"):
+    mode: Mode
+    done: int
+    total: int
+
+
+class JudgementReady(Struct, frozen=True, tag="judgement_ready"):
+    """One mode is finished; `report` holds all judgements so far."""
+
+    judgement: Judgement
+    report: Report
+
+
+class ReportReady(Struct, frozen=True, tag="report_ready"):
+    """All modes are finished, disagreements included."""
+
+    report: Report
+
+
+Event: TypeAlias = BuildStarted | CasesDone | JudgementReady | ReportReady

@@ -1,0 +1,19 @@
+// Package judge_wasm exports the ABI from a WASI reactor.
+package judge_wasm
+
+import "judge_build/judge_support"
+
+//go:wasmexport judge_abi_version
+func version() uint32 { return judge_support.Version() }
+
+//go:wasmexport judge_input
+func input(size uint32) uint32 { return uint32(judge_support.Input(size)) }
+
+//go:wasmexport judge_call
+func call() uint32 { return judge_support.Call() }
+
+//go:wasmexport judge_result
+func result() uint32 { return uint32(judge_support.Result()) }
+
+//go:wasmexport judge_bench
+func bench(iterations, warmup uint32) uint32 { return judge_support.Bench(iterations, warmup) }

@@ -1,0 +1,114 @@
+"""A build as plain data: what a language asks for and what the store keeps."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from lsp_judge.model.source import Document, Entry, Shape, SourceMessage
+from lsp_judge.model.types import Signature
+from lsp_judge.model.verdict import Mode
+
+# The harness ABI (DESIGN, section 4). Rises when an exported function or the result struct
+# changes in a way that an old artifact does not satisfy.
+ABI_VERSION = 1
+
+
+class Tool(Struct, frozen=True):
+    """A compiler that was found.
+
+    `name` is what it does (`go`, `cc`, `c++`, `zig`, `python-wasi`), `flavour` what it is
+    (`gcc`, `clang`, `zig`, `go`, ...), `command` the argv that starts it, `version` its own
+    words, `origin` where it came from: `setting`, `path` or `wheel`.
+    """
+
+    name: str
+    flavour: str
+    command: tuple[str, ...]
+    version: str
+    origin: str
+
+
+class ArtifactKind(StrEnum):
+    """What a runtime has to do with an artifact.
+
+    `reactor`: wasm that exports the ABI; `command`: wasm with `_start`; `plugin`: a shared
+    library that exports the ABI; `executable`: a static program; `script`: Python (the
+    driver's own business).
+    """
+
+    REACTOR = "reactor"
+    COMMAND = "command"
+    PLUGIN = "plugin"
+    EXECUTABLE = "executable"
+    SCRIPT = "script"
+
+
+class BuildRequest(Struct, frozen=True):
+    """All that a language may look at to plan a build."""
+
+    document: Document
+    mode: Mode
+    shape: Shape
+    entry: Entry
+    signature: Signature | None
+    tools: dict[str, Tool]
+
+
+class Step(Struct, frozen=True):
+    """One command of a build, run in a directory that holds `inputs` and nothing else.
+
+    `tool` is a key of the request's tools. In `arguments` and `environment` values
+    `{step:NAME}` stands for the directory of the earlier step NAME and `{cache}` for a
+    directory of the tool's own that outlives the build (its value shapes nothing).
+    `inputs` are files of the plan, by name (a `/` makes folders). `outputs` are the files
+    that the step leaves; a missing one is a failure of the tool. `shared` steps depend on
+    no byte of the user's: they are kept in the store and run once per compiler.
+    """
+
+    name: str
+    tool: str
+    arguments: tuple[str, ...]
+    inputs: tuple[str, ...]
+    outputs: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+    environment: tuple[tuple[str, str], ...] = ()
+    shared: bool = False
+
+
+class BuildPlan(Struct, frozen=True):
+    """Files, the steps over them in order, and which output of the last step is the artifact.
+
+    A plan without steps is a script: its files are the artifact.
+    """
+
+    kind: ArtifactKind
+    files: dict[str, bytes]
+    steps: tuple[Step, ...]
+    artifact: str
+
+
+class Artifact(Struct, frozen=True):
+    """A built solution. `path` is absolute: a file, or the directory of a script's files.
+
+    `key` is the content address that the store keeps it under. `messages` are the
+    compiler's warnings.
+    """
+
+    mode: Mode
+    kind: ArtifactKind
+    path: str
+    key: str
+    language: str
+    build_ms: float = 0.0
+    cached: bool = False
+    messages: tuple[SourceMessage, ...] = ()
+
+
+class CompileFailed(Struct, frozen=True):
+    """The user's file does not compile: the compiler's messages, errors first, and its raw text."""
+
+    messages: tuple[SourceMessage, ...]
+    text: str
+    build_ms: float = 0.0

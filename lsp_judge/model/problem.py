@@ -1,0 +1,104 @@
+"""Problems and their cases: plain data, wherever they came from."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct, field
+
+from lsp_judge.model.source import Location, Shape
+from lsp_judge.model.types import JsonValue, Signature
+
+
+class Limits(Struct, frozen=True):
+    """What one case may use: wall clock and CPU in ms, memory and output in bytes."""
+
+    wall_ms: int = 2_000
+    cpu_ms: int = 2_000
+    memory_bytes: int = 512 * 1024 * 1024
+    output_bytes: int = 8 * 1024 * 1024
+
+
+class CheckerKind(StrEnum):
+    """`tokens` is Kattis' default validator for stdio; `value` compares JSON values."""
+
+    TOKENS = "tokens"
+    VALUE = "value"
+
+
+class Checker(Struct, frozen=True):
+    """How an answer is compared with the expected one.
+
+    The flags are those of Kattis' default validator (problem package format, "Default
+    validator"): tolerances are absolute or relative, either suffices. `any_order` ignores
+    the order of the outermost array, `any_order_nested` of every array.
+    """
+
+    kind: CheckerKind = CheckerKind.VALUE
+    case_sensitive: bool = False
+    space_change_sensitive: bool = False
+    float_absolute: float | None = None
+    float_relative: float | None = None
+    any_order: bool = False
+    any_order_nested: bool = False
+
+
+class Argument(Struct, frozen=True):
+    """One argument of a function case; `name` is None where the case gives none."""
+
+    name: str | None
+    value: JsonValue
+
+
+class FunctionInput(Struct, frozen=True, tag="function"):
+    """The arguments of a function case, as they were written (not yet bound to parameters)."""
+
+    arguments: tuple[Argument, ...]
+
+
+class StdioInput(Struct, frozen=True, tag="stdio"):
+    """The bytes that a stdio solution reads."""
+
+    stdin: bytes
+
+
+class Expected(Struct, frozen=True):
+    """The expected answer: `value` for a function case, `stdout` for a stdio case."""
+
+    value: JsonValue = None
+    stdout: bytes = b""
+
+
+class Case(Struct, frozen=True):
+    """One input with its expected answer (None: run it and show what comes out) and its place.
+
+    `location` is where the input was written; for an inline case it spans the `Input:` text
+    in the solution itself, and `expected_location` the `Output:` text. `sample` says that
+    the case is shown to the learner in full (samples and inline cases).
+    """
+
+    id: str
+    input: FunctionInput | StdioInput
+    expected: Expected | None
+    location: Location | None = None
+    expected_location: Location | None = None
+    sample: bool = True
+
+
+class Problem(Struct, frozen=True):
+    """A problem as a solution is judged by it.
+
+    `signature` is None for stdio, and for function problems whose signature is to be read
+    from the source. `directory` is the package's folder, None for inline cases. `title` is
+    for people. `statement` is Markdown, possibly empty.
+    """
+
+    id: str
+    shape: Shape
+    cases: tuple[Case, ...]
+    title: str = ""
+    signature: Signature | None = None
+    limits: Limits = field(default_factory=Limits)
+    checker: Checker = field(default_factory=Checker)
+    directory: str | None = None
+    statement: str = ""

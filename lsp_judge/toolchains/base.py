@@ -1,0 +1,30 @@
+"""What judging knows of building."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from lsp_judge.languages.base import Language
+from lsp_judge.model.build import Artifact, CompileFailed
+from lsp_judge.model.source import Document, Entry, Shape, SourceMessage
+from lsp_judge.model.types import Signature
+from lsp_judge.model.verdict import Mode
+
+
+class Builder(Protocol):
+    """Turns a document into an artifact. Cancelling the awaiting task ends the compilers."""
+
+    async def build(
+        self,
+        language: Language,
+        document: Document,
+        mode: Mode,
+        shape: Shape,
+        entry: Entry,
+        signature: Signature | None,
+    ) -> Artifact | CompileFailed | SourceMessage:
+        """Build, or take from the store. A SourceMessage is the language's own refusal.
+
+        Raises ToolMissing and ToolFailed.
+        """
+        ...

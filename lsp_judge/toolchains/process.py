@@ -1,0 +1,78 @@
+"""Runs one compiler as a process that is owned: it ends, and is waited for, in every case."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from msgspec import Struct
+
+_OUTPUT_LIMIT = 256 * 1024
+
+
+class Finished(Struct, frozen=True):
+    """How a process ended. `status` is negative for a signal, None where the time was up.
+
+    `text` is stdout and stderr as they came, cut off after 256 KiB.
+    """
+
+    status: int | None
+    text: str
+    elapsed_ms: float
+
+
+async def run(
+    command: Sequence[str], folder: Path, environment: Mapping[str, str], limit_s: float
+) -> Finished:
+    """Run `command` in `folder` with exactly `environment`, for at most `limit_s` seconds.
+
+    Cancelling kills the whole process group and waits for the process. Raises OSError where
+    it cannot be started.
+    """
+    clock = asyncio.get_running_loop().time
+    began = clock()
+    process = await asyncio.create_subprocess_exec(
+        *command,
+        cwd=folder,
+        env=environment,
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+        # A group of its own, so that what the compiler starts can be ended with it.
+        start_new_session=sys.platform != "win32",
+    )
+    kept = bytearray()
+    status: int | None = None
+    try:
+        async with asyncio.timeout(limit_s):
+            await _read(process, kept)
+            status = await process.wait()
+    except TimeoutError:
+        pass
+    finally:
+        await _end(process)
+    text = kept.decode(errors="replace")
+    return Finished(status, text, (clock() - began) * 1000)
+
+
+async def _read(process: asyncio.subprocess.Process, kept: bytearray) -> None:
+    """Read to the end, so that the process never waits for us, and keep the beginning."""
+    assert process.stdout is not None
+    while block := await process.stdout.read(65536):
+        kept += block[: _OUTPUT_LIMIT - len(kept)]
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    """Kill what is left of the process group and wait for the process itself."""
+    with suppress(ProcessLookupError, PermissionError):
+        if sys.platform == "win32":
+            process.kill()
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
+    if process.returncode is None:
+        await asyncio.shield(process.wait())

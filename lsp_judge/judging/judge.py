@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 
+import msgspec
 from msgspec import Struct
 
-from lsp_judge.judging.events import Event
+from lsp_judge.judging.activity import Activity
+from lsp_judge.judging.benchmark import benchmark
+from lsp_judge.judging.differ import disagreements
+from lsp_judge.judging.events import BuildStarted, CasesDone, Event, JudgementReady, ReportReady
+from lsp_judge.judging.memory import Memory, Reports
+from lsp_judge.judging.mode import ModeRun, Unavailable, degraded, unavailable
+from lsp_judge.judging.plan import Plan, Planner, Sources
 from lsp_judge.languages.registry import Languages
-from lsp_judge.model.report import BenchResult, Report
+from lsp_judge.model.errors import BadUsage, JudgeError
+from lsp_judge.model.report import BenchResult, Judgement, Report
 from lsp_judge.model.source import Document
-from lsp_judge.model.verdict import Mode, ModeChoice
-from lsp_judge.problems.base import Source
+from lsp_judge.model.verdict import Mode, ModeChoice, Verdict
 from lsp_judge.runtimes.base import Runtime
 from lsp_judge.toolchains.base import Builder
+
+Listener = Callable[[Event], None]
 
 
 class JudgeOptions(Struct, frozen=True):
@@ -32,32 +42,180 @@ class Judge:
         self,
         *,
         languages: Languages,
-        sources: Callable[[str | None], Sequence[Source]],
+        sources: Sources,
         builder: Builder,
         runtimes: Mapping[Mode, Runtime],
+        memory: Memory,
     ) -> None:
         """`sources` gives the sources to ask, in order, for an explicit problem or None."""
-        raise NotImplementedError
+        self._planner = Planner(languages, sources)
+        self._builder = builder
+        self._runtimes = runtimes
+        self._reports = Reports(memory)
+        self._activity = Activity()
 
-    async def judge(
-        self, document: Document, options: JudgeOptions, listener: Callable[[Event], None]
-    ) -> Report:
+    async def judge(self, document: Document, options: JudgeOptions, listener: Listener) -> Report:
         """Judge in the modes that `options` asks for; both at once. Cancellable at any await.
 
         Never raises for what a learner did wrong. A JudgeError of the environment ends up in
         the judgement's `error` (verdict IE).
         """
-        raise NotImplementedError
+        plan = self._planner.plan(document, options.problem, options.case)
+        if isinstance(plan, Report):
+            listener(ReportReady(plan))
+            return plan
+        report = await _Judging(plan, self._mode_runs(plan), options, listener).run()
+        self._reports.keep(plan, options, report)
+        return report
 
     def recall(self, document: Document, options: JudgeOptions) -> Report | None:
         """The stored report of exactly this content, None where it was never judged."""
-        raise NotImplementedError
+        plan = self._planner.plan(document, options.problem, options.case)
+        return self._reports.recall(plan, options) if isinstance(plan, Plan) else None
 
     async def bench(
-        self, document: Document, options: JudgeOptions, listener: Callable[[Event], None]
+        self, document: Document, options: JudgeOptions, listener: Listener
     ) -> Sequence[BenchResult]:
         """Benchmark the largest case (or `options.case`) in each mode, one after the other.
 
         Raises JudgeError with a sentence for people where there is nothing to benchmark.
         """
-        raise NotImplementedError
+        plan = self._planner.plan(document, options.problem, options.case)
+        if isinstance(plan, Report):
+            raise BadUsage(" ".join(message.text for message in plan.messages))
+        results: list[BenchResult] = []
+        for mode in _modes(options):
+            listener(BuildStarted(mode))
+            run = self._mode_runs(plan)[mode]
+            results.append(await benchmark(plan, run, self._runtimes[mode], self._activity))
+        return results
+
+    async def isolation(self) -> Mapping[Mode, str]:
+        """The level of isolation of each mode on this machine, for people."""
+        return {mode: await runtime.isolation() for mode, runtime in self._runtimes.items()}
+
+    async def close(self) -> None:
+        """End what was started, and wait for its end."""
+        for runtime in self._runtimes.values():
+            await runtime.close()
+
+    def _mode_runs(self, plan: Plan) -> Mapping[Mode, ModeRun]:
+        return {
+            mode: ModeRun(plan, runtime, self._builder, self._activity)
+            for mode, runtime in self._runtimes.items()
+        }
+
+
+def _modes(options: JudgeOptions) -> list[Mode]:
+    """What is asked for. Without trust there is wasm alone, whatever was asked for."""
+    if not options.trusted:
+        return [Mode.WASM]
+    match options.mode:
+        case ModeChoice.BOTH:
+            return [Mode.WASM, Mode.NATIVE]
+        case ModeChoice.NATIVE:
+            return [Mode.NATIVE]
+        case _:
+            return [Mode.WASM]
+
+
+class _Judging:
+    """One judging: the modes side by side, the report growing as they finish."""
+
+    def __init__(
+        self, plan: Plan, runs: Mapping[Mode, ModeRun], options: JudgeOptions, listener: Listener
+    ) -> None:
+        self._plan = plan
+        self._runs = runs
+        self._options = options
+        self._listener = listener
+        self._judgements: dict[Mode, Judgement] = {}
+        self._missing: dict[Mode, Unavailable] = {}
+
+    async def run(self) -> Report:
+        modes = _modes(self._options)
+        async with asyncio.TaskGroup() as group:
+            for mode in modes:
+                group.create_task(self._mode(mode))
+        await self._take_over(modes)
+        for mode, judgement in list(self._judgements.items()):
+            if not judgement.final:
+                await self._refine(mode)
+        report = self._report()
+        self._listener(ReportReady(report))
+        return report
+
+    async def _mode(self, mode: Mode) -> None:
+        self._listener(BuildStarted(mode))
+        result = await self._runs[mode].judge(self._progress(mode))
+        if isinstance(result, Unavailable):
+            self._missing[mode] = result
+        else:
+            self._add(result)
+
+    def _progress(self, mode: Mode) -> Callable[[int, int], None]:
+        return lambda done, total: self._listener(CasesDone(mode, done, total))
+
+    def _add(self, judgement: Judgement) -> None:
+        self._judgements[judgement.mode] = judgement
+        self._listener(JudgementReady(judgement, self._report()))
+
+    async def _take_over(self, modes: Sequence[Mode]) -> None:
+        """Where a mode is not to be had the other one stands in for it, and says so."""
+        if self._options.mode is ModeChoice.AUTO and self._options.trusted:
+            await self._auto()
+        for missing in self._missing.values():
+            other = Mode.NATIVE if missing.mode is Mode.WASM else Mode.WASM
+            if other not in self._judgements and other not in modes and self._may_replace(missing):
+                await self._mode(other)
+            if other in self._judgements:
+                self._add(degraded(self._judgements[other], missing))
+            else:
+                self._add(unavailable(missing, len(self._plan.bound.cases)))
+                return
+
+    def _may_replace(self, missing: Unavailable) -> bool:
+        """Who asked for wasm alone asked for its isolation: native never stands in for it."""
+        return missing.mode is Mode.NATIVE and self._options.trusted
+
+    async def _auto(self) -> None:
+        """wasm was tried; native takes over where it could not be built, validated or started."""
+        wasm = self._judgements.get(Mode.WASM)
+        if wasm is not None and wasm.verdict is not Verdict.CE:
+            return
+        await self._mode(Mode.NATIVE)
+        native = self._judgements.get(Mode.NATIVE)
+        if wasm is not None and native is not None:
+            self._choose(wasm, native)
+
+    def _choose(self, wasm: Judgement, native: Judgement) -> None:
+        """Both were built: what does not compile in either is the solution's own fault."""
+        if native.verdict is Verdict.CE:
+            del self._judgements[Mode.NATIVE]
+            return
+        del self._judgements[Mode.WASM]
+        why = wasm.messages[0].text if wasm.messages else "it does not compile as WebAssembly"
+        self._add(degraded(native, Unavailable(Mode.WASM, why)))
+
+    async def _refine(self, mode: Mode) -> None:
+        before = self._judgements[mode]
+        try:
+            after = await self._runs[mode].refine(self._progress(mode))
+        except JudgeError:
+            after = before  # its verdicts stand, its timings remain the quick ones
+        self._add(
+            msgspec.structs.replace(
+                after,
+                final=True,
+                degraded_from=before.degraded_from,
+                degraded_why=before.degraded_why,
+            )
+        )
+
+    def _report(self) -> Report:
+        judgements = tuple(self._judgements[mode] for mode in Mode if mode in self._judgements)
+        return msgspec.structs.replace(
+            self._plan.blank,
+            judgements=judgements,
+            disagreements=disagreements(judgements),
+        )

@@ -66,14 +66,7 @@ class WorkerDied(Struct, frozen=True, tag="worker_died"):
 
 
 Outcome: TypeAlias = (
-    Returned
-    | Trapped
-    | Signalled
-    | Refused
-    | TimedOut
-    | OutOfMemory
-    | OutputTooLong
-    | WorkerDied
+    Returned | Trapped | Signalled | Refused | TimedOut | OutOfMemory | OutputTooLong | WorkerDied
 )
 
 

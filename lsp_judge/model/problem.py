@@ -51,9 +51,14 @@ class Argument(Struct, frozen=True):
 
 
 class FunctionInput(Struct, frozen=True, tag="function"):
-    """The arguments of a function case, as they were written (not yet bound to parameters)."""
+    """The arguments of a function case, as they were written (not yet bound to parameters).
+
+    `text` is the raw text of a case in comments: what a stdio program would read, should the
+    solution turn out to be one.
+    """
 
     arguments: tuple[Argument, ...]
+    text: bytes = b""
 
 
 class StdioInput(Struct, frozen=True, tag="stdio"):
@@ -74,7 +79,8 @@ class Case(Struct, frozen=True):
 
     `location` is where the input was written; for an inline case it spans the `Input:` text
     in the solution itself, and `expected_location` the `Output:` text. `sample` says that
-    the case is shown to the learner in full (samples and inline cases).
+    the case is shown to the learner in full (samples and inline cases). `checker` is the
+    case's own where its group has other flags, None: the problem's.
     """
 
     id: str
@@ -83,6 +89,7 @@ class Case(Struct, frozen=True):
     location: Location | None = None
     expected_location: Location | None = None
     sample: bool = True
+    checker: Checker | None = None
 
 
 class Problem(Struct, frozen=True):

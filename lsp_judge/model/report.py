@@ -46,7 +46,8 @@ class Judgement(Struct, frozen=True, kw_only=True):
     `verdict` is AC, or that of the first case that is not; CE where the build failed, IE
     where our environment did (then `error` says what to do). `degraded_from` names the mode
     that was asked for where this one took over, `degraded_why` the reason. `messages` are
-    the compiler's, warnings included. `run_ms` is the wall clock of all the cases.
+    the compiler's, warnings included. `run_ms` is the wall clock of all the cases. `final` is
+    False while better timings are still to come: the verdicts hold, the durations do not count.
     """
 
     mode: Mode
@@ -62,6 +63,7 @@ class Judgement(Struct, frozen=True, kw_only=True):
     cases: tuple[CaseVerdict, ...] = ()
     messages: tuple[SourceMessage, ...] = ()
     cached_build: bool = False
+    final: bool = True
 
 
 class Disagreement(Struct, frozen=True, kw_only=True):

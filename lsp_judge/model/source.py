@@ -33,7 +33,7 @@ class Severity(StrEnum):
 
 
 class SourceMessage(Struct, frozen=True):
-    """One message at a place in the user's file (a compiler's, or ours); `span` None: the whole file."""
+    """A message at a place in the user's file (a compiler's, or ours); no `span`: the file."""
 
     severity: Severity
     text: str

@@ -20,7 +20,7 @@ class ModeChoice(StrEnum):
 
 
 class Verdict(StrEnum):
-    """The field's two-letter conclusions, `IE` for our own fault, `DIFF` for modes that disagree."""
+    """The field's conclusions, `IE` for our own fault, `DIFF` for modes that disagree."""
 
     AC = "AC"
     WA = "WA"

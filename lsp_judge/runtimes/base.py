@@ -13,13 +13,42 @@ from lsp_judge.model.problem import Limits
 from lsp_judge.model.verdict import Mode
 
 
+class Quiet(Protocol):
+    """Knows when nothing else of ours was compiling or judging.
+
+    A verdict never rests on a timing taken beside other work of ours: a deadline counts
+    quiet time only. Instants are CLOCK_MONOTONIC in ns.
+    """
+
+    def quiet_ns(self, start_ns: int, end_ns: int) -> int:
+        """How much of the interval was quiet."""
+        ...
+
+    async def wait(self) -> None:
+        """Until it is quiet."""
+        ...
+
+
+class Prepared(Struct, frozen=True):
+    """An artifact that is ready to be run. `path` is what the worker loads.
+
+    `final` is False for code that was compiled quickly: its verdicts hold (but for TLE), its
+    timings do not count.
+    """
+
+    artifact: Artifact
+    path: str
+    final: bool = True
+    image: str = ""
+
+
 class RunRequest(Struct, frozen=True):
     """One run. `inputs`: MessagePack arrays of the arguments, or stdin bytes, one a case.
 
     No expected answer is in here, nor anything that it could be guessed from.
     """
 
-    artifact: Artifact
+    prepared: Prepared
     inputs: Sequence[bytes]
     limits: Limits
 
@@ -27,7 +56,7 @@ class RunRequest(Struct, frozen=True):
 class BenchRequest(Struct, frozen=True):
     """Repeat one function case inside the guest: `warmup` calls first, then `iterations`."""
 
-    artifact: Artifact
+    prepared: Prepared
     input: bytes
     limits: Limits
     iterations: int
@@ -35,21 +64,31 @@ class BenchRequest(Struct, frozen=True):
 
 
 class Runtime(Protocol):
-    """One mode. Cancelling the awaiting task ends the worker and waits for its end."""
+    """One mode. Cancelling an awaiting task ends the worker and waits for its end.
+
+    All of it raises IsolationMissing, ArtifactRejected or WorkerLost where it cannot go on.
+    """
 
     mode: Mode
 
-    async def run(self, request: RunRequest, progress: Callable[[int], None]) -> RunResult:
-        """Run all inputs; `progress` hears the number of finished cases.
-
-        Raises IsolationMissing, ArtifactRejected or WorkerLost.
-        """
+    async def prepare(self, artifact: Artifact, *, quick: bool) -> Prepared:
+        """Validate the artifact and make it ready; `quick` allows code that is not `final`."""
         ...
 
-    async def bench(self, request: BenchRequest) -> list[int]:
+    async def run(
+        self, request: RunRequest, quiet: Quiet, progress: Callable[[int], None]
+    ) -> RunResult:
+        """Run all inputs; `progress` hears the number of finished cases."""
+        ...
+
+    async def bench(self, request: BenchRequest) -> Sequence[int]:
         """The durations of each iteration in ns."""
         ...
 
     async def isolation(self) -> str:
         """The level of isolation on this machine, one line for people."""
+        ...
+
+    async def close(self) -> None:
+        """End what the runtime started, and wait for its end."""
         ...

@@ -61,12 +61,16 @@ class ToolFinder:
             raise ToolMissing(f"The tool {name!r} is missing.{why}", advice(name))
         return search.tool
 
+    def known(self, name: str) -> Tool | None:
+        """The tool if it was found before and is unchanged; costs a `stat`."""
+        stamp, search = self._found.get(name, ((0, 0), Search(None)))
+        known = search.tool is not None and _stamp(search.tool.command[0]) == stamp
+        return search.tool if known else None
+
     def look(self, name: str) -> Search:
         """The tool or None, with what was rejected on the way: what `doctor` shows."""
-        if name in self._found:
-            stamp, search = self._found[name]
-            if search.tool is not None and _stamp(search.tool.command[0]) == stamp:
-                return search
+        if self.known(name) is not None:
+            return self._found[name][1]
         search = self._search(name)
         if search.tool is not None:
             self._found[name] = (_stamp(search.tool.command[0]), search)

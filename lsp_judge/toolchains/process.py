@@ -13,6 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 
 _OUTPUT_LIMIT = 256 * 1024
+_ENDING_S = 5.0
 
 
 class Finished(Struct, frozen=True):
@@ -48,14 +49,17 @@ async def run(
     )
     kept = bytearray()
     status: int | None = None
+    ended = False
     try:
         async with asyncio.timeout(limit_s):
             await _read(process, kept)
             status = await process.wait()
+        ended = True
     except TimeoutError:
         pass
     finally:
-        await _end(process)
+        if not ended:
+            await asyncio.shield(_end(process))
     text = kept.decode(errors="replace")
     return Finished(status, text, (clock() - began) * 1000)
 
@@ -68,11 +72,15 @@ async def _read(process: asyncio.subprocess.Process, kept: bytearray) -> None:
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:
-    """Kill what is left of the process group and wait for the process itself."""
+    """Kill the process group and wait for the process."""
     with suppress(ProcessLookupError, PermissionError):
         if sys.platform == "win32":
             process.kill()
         else:
             os.killpg(process.pid, signal.SIGKILL)
-    if process.returncode is None:
-        await asyncio.shield(process.wait())
+    # asyncio reports the end only after the pipe's, and that only when its buffer is emptied.
+    # A descendant that left the group may hold the pipe: it is not waited for.
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_ENDING_S):
+            await _read(process, bytearray(_OUTPUT_LIMIT))
+            await process.wait()

@@ -13,7 +13,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -25,13 +25,18 @@ DEFAULT_LIMIT_BYTES = 2 * 1024**3
 _RECORD = "entry.json"
 _DATA = "data"
 _SCRATCH = "work"
+_PRUNED = "pruned"
+_PRUNE_EVERY_S = 24 * 3600.0
 # An entry used this recently is never cleaned up: another server may be reading it. A scratch
 # folder older than this belongs to a process that died.
 _IN_USE_S = 900.0
 
 
 class FileSeal(Struct, frozen=True):
-    """What a file has to be: its size in bytes and the blake2b digest of its content."""
+    """What a file has to be: its size in bytes and the blake2b digest of its content.
+
+    The digest is empty where only the size is checked (precompiled headers of 100 MB).
+    """
 
     size: int
     digest: str
@@ -63,7 +68,7 @@ class Store:
 
     def get(self, namespace: str, key: str) -> tuple[Path, bytes] | None:
         """An entry's folder and its note; None where there is none, or none that is whole."""
-        folder = self._folder(namespace, key)
+        folder = self.folder(namespace, key)
         try:
             record = msgspec.json.decode((folder / _RECORD).read_bytes(), type=Record)
         except FileNotFoundError:
@@ -83,30 +88,42 @@ class Store:
         """Take the folder `made` (on the same file system: see `scratch`) as the entry.
 
         All its files get the permissions `mode`. Where another server was faster, its entry
-        stays and `made` is removed. Returns the entry's folder.
+        stays. Returns the entry's folder.
         """
-        files = {}
-        for path in sorted(path for path in made.rglob("*") if path.is_file()):
+        for path in _files(made):
             path.chmod(mode)
-            files[path.relative_to(made).as_posix()] = _seal(path)
-        record = Record(files, msgspec.Raw(msgspec.json.encode(note)))
-        (made / _RECORD).write_bytes(msgspec.json.encode(record))
-        folder = self._folder(namespace, key)
+        self._record(made, _seal, note)
+        folder = self.folder(namespace, key)
         folder.parent.mkdir(parents=True, exist_ok=True)
         try:
             made.rename(folder)
         except OSError:
             if self.get(namespace, key) is None:
                 made.rename(folder)
-        shutil.rmtree(made, ignore_errors=True)
         return folder
 
-    def put_bytes(self, namespace: str, key: str, data: bytes) -> Path:
-        """Keep one file; returns its path, which `get_path` gives again."""
+    def complete(self, namespace: str, key: str) -> None:
+        """Declare an entry complete that was made in its place (`folder`), under a lock.
+
+        For compilers that write absolute paths into what they leave: renaming would break it.
+        """
+        self._record(self.folder(namespace, key), lambda path: FileSeal(path.stat().st_size, ""))
+
+    def folder(self, namespace: str, key: str) -> Path:
+        """Where an entry is, or would be."""
+        return self.root / "store" / namespace / key
+
+    def put_bytes(self, namespace: str, key: str, data: bytes, *, replace: bool = False) -> Path:
+        """Keep one file; returns its path, which `get_path` gives again.
+
+        `replace` is for what the key does not wholly determine (a report's timings).
+        """
         with self.scratch() as scratch:
-            made = scratch / key
+            made = scratch / "made"
             made.mkdir()
             (made / _DATA).write_bytes(data)
+            if replace:
+                self.remove(namespace, key)
             return self.put(namespace, key, made) / _DATA
 
     def get_path(self, namespace: str, key: str) -> Path | None:
@@ -117,7 +134,7 @@ class Store:
     def remove(self, namespace: str, key: str) -> None:
         """Forget an entry. Renamed first, so that nobody sees half of it."""
         with self.scratch() as scratch, suppress(FileNotFoundError):
-            self._folder(namespace, key).rename(scratch / "removed")
+            self.folder(namespace, key).rename(scratch / "removed")
 
     @contextmanager
     def scratch(self) -> Iterator[Path]:
@@ -159,6 +176,15 @@ class Store:
             freed += size
         return freed
 
+    def prune_if_due(self) -> int:
+        """`prune`, once a day over all servers; returns bytes freed."""
+        mark = self.root / _PRUNED
+        if time.time() - _last_use(mark) < _PRUNE_EVERY_S:
+            return 0
+        self.root.mkdir(parents=True, exist_ok=True)
+        mark.touch()
+        return self.prune()
+
     def clear(self) -> int:
         """Remove the whole cache, the tools' own included; returns bytes freed."""
         freed = _size(self.root)
@@ -166,8 +192,12 @@ class Store:
         self._checked.clear()
         return freed
 
-    def _folder(self, namespace: str, key: str) -> Path:
-        return self.root / "store" / namespace / key
+    def _record(self, folder: Path, seal: Callable[[Path], FileSeal], note: object = None) -> None:
+        files = {path.relative_to(folder).as_posix(): seal(path) for path in _files(folder)}
+        record = Record(files, msgspec.Raw(msgspec.json.encode(note)))
+        unfinished = folder / f"{_RECORD}.new"
+        unfinished.write_bytes(msgspec.json.encode(record))
+        unfinished.replace(folder / _RECORD)
 
     def _whole(self, path: Path, seal: FileSeal) -> bool:
         """Whether a file is as it was kept. Its digest is taken once per process."""
@@ -176,7 +206,7 @@ class Store:
             stamp = (status.st_ino, status.st_mtime_ns, status.st_size)
             if self._checked.get(str(path)) == stamp:
                 return True
-            whole = status.st_size == seal.size and _seal(path) == seal
+            whole = status.st_size == seal.size and (not seal.digest or _seal(path) == seal)
         except OSError:
             return False
         if whole:
@@ -193,19 +223,8 @@ class Store:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def key_of(*parts: object) -> str:
-    """The content address of structured data: 40 hexadecimal digits.
-
-    The parts are encoded as MessagePack, in which lengths and types are explicit: no two
-    different tuples give the same bytes, as joined strings would.
-    """
-    encoded = msgspec.msgpack.Encoder(order="deterministic").encode(parts)
-    return hashlib.blake2b(encoded, digest_size=20).hexdigest()
-
-
-def digests(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The digest of every file's content, for a key."""
-    return {name: hashlib.blake2b(data, digest_size=20).digest() for name, data in files.items()}
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file() and path.name != _RECORD)
 
 
 def _seal(path: Path) -> FileSeal:

@@ -29,7 +29,7 @@ type Entry struct {
 
 // result is judge_result_t of the ABI: little-endian, 48 bytes.
 type result struct {
-	abiVersion, status                                uint32
+	abiVersion, status                               uint32
 	duration, output, outputLen, message, messageLen uint64
 }
 

@@ -3,23 +3,14 @@ package judge_support
 import (
 	"runtime"
 	_ "unsafe" // for go:linkname
+
+	_ "judge_build/judge_limits"
 )
 
 // time.Now would read the wall clock as well, and would link all of package time.
 //
 //go:linkname nanotime runtime.nanotime
 func nanotime() int64
-
-// The public debug.SetMaxStack would link fmt and os.
-//
-//go:linkname setMaxStack runtime/debug.setMaxStack
-func setMaxStack(bytes int) int
-
-// Go's own limit of 1 GiB is more memory than most problems allow: endless recursion would be
-// reported as too much memory. A stack doubles by being copied, so twice a half is needed.
-const stackBytes = 256 << 20
-
-func init() { setMaxStack(stackBytes) }
 
 // timed calls a function; a panic in it comes back as text with its stack.
 func timed(call func()) (duration int64, failure string) {

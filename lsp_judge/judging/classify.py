@@ -1,0 +1,162 @@
+"""From an observation to a verdict. Pure."""
+
+from __future__ import annotations
+
+import os
+from typing import assert_never
+
+import msgspec
+from msgspec import Struct
+
+from lsp_judge.judging.check import check_stdout, check_value
+from lsp_judge.judging.entry import Chosen
+from lsp_judge.languages.base import Language
+from lsp_judge.model.outcome import (
+    Frame,
+    Observation,
+    OutOfMemory,
+    OutputTooLong,
+    Refused,
+    Returned,
+    Signalled,
+    TimedOut,
+    Trapped,
+    WorkerDied,
+)
+from lsp_judge.model.problem import Case, Problem, StdioInput
+from lsp_judge.model.report import CaseVerdict
+from lsp_judge.model.source import Document, Location, Position, Span
+from lsp_judge.model.types import JsonValue
+from lsp_judge.model.verdict import Verdict
+
+_SIGNALS = {
+    "SIGSEGV": "segmentation fault: a bad pointer, an index out of range or endless recursion",
+    "SIGFPE": "division by zero or integer overflow",
+    "SIGABRT": "aborted",
+    "SIGILL": "illegal instruction: a trap of the compiler's for undefined behaviour",
+    "SIGBUS": "bus error: a bad pointer or endless recursion",
+    "SIGKILL": "killed",
+    "SIGSYS": "a forbidden system call",
+}
+_SHOWN_OUTPUT = 64 * 1024
+
+
+class Context(Struct, frozen=True):
+    """What all cases of a judgement share."""
+
+    problem: Problem
+    chosen: Chosen
+    language: Language
+    document: Document
+
+
+class _Finding(Struct, frozen=True):
+    verdict: Verdict
+    message: str = ""
+    detail: str = ""
+    at: Location | None = None
+    actual: JsonValue = None
+
+
+def classify(case: Case, seen: Observation, context: Context) -> CaseVerdict:
+    """Conclude. The message reads like `case 2: expected [0,1], got [1,0]`."""
+    found = _conclude(case, seen, context)
+    location = case.location
+    return CaseVerdict(
+        id=case.id,
+        verdict=found.verdict,
+        duration_ns=seen.duration_ns,
+        memory_bytes=seen.memory_bytes,
+        expected=_expected(case),
+        actual=found.actual,
+        message=f"case {case.id}: {found.message}" if found.message else "",
+        stdout=seen.stdout.decode("utf-8", "replace"),
+        stderr=seen.stderr.decode("utf-8", "replace"),
+        file=location.path if location is not None else "",
+        line=location.span.start.line + 1 if location is not None else 0,
+        at=found.at,
+        detail=found.detail,
+        location=location,
+    )
+
+
+def _expected(case: Case) -> JsonValue:
+    if case.expected is None:
+        return None
+    if isinstance(case.input, StdioInput):
+        return _text(case.expected.stdout)
+    return case.expected.value
+
+
+def _text(output: bytes) -> str:
+    return output[:_SHOWN_OUTPUT].decode("utf-8", "replace")
+
+
+def _conclude(case: Case, seen: Observation, context: Context) -> _Finding:
+    outcome = seen.outcome
+    match outcome:
+        case Returned():
+            return _answer(case, outcome.output, context)
+        case Trapped():
+            return _trapped(outcome, context)
+        case Signalled():
+            why = _SIGNALS.get(outcome.name, "")
+            return _Finding(Verdict.RE, f"{outcome.name} ({why})" if why else outcome.name)
+        case Refused():
+            return _Finding(Verdict.RE, f"the sandbox refused `{outcome.call}`")
+        case TimedOut():
+            return _Finding(Verdict.TLE, f"no answer within {outcome.limit_ms} ms")
+        case OutOfMemory():
+            return _Finding(Verdict.MLE, f"needs more than {_mebibytes(outcome.limit_bytes)}")
+        case OutputTooLong():
+            return _Finding(Verdict.OLE, f"prints more than {_mebibytes(outcome.limit_bytes)}")
+        case WorkerDied():
+            return _Finding(Verdict.IE, outcome.reason)
+        case _:
+            assert_never(outcome)
+
+
+def _mebibytes(count: int) -> str:
+    return f"{count / (1 << 20):g} MiB"
+
+
+def _answer(case: Case, output: bytes, context: Context) -> _Finding:
+    checker = context.problem.checker
+    if isinstance(case.input, StdioInput):
+        actual: JsonValue = _text(output)
+        wrong = check_stdout(case.expected.stdout, output, checker) if case.expected else None
+    else:
+        try:
+            actual = msgspec.msgpack.decode(output)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            return _Finding(Verdict.RE, f"the result cannot be read ({error})")
+        signature = context.chosen.signature
+        returns = signature.returns if signature is not None else None
+        wrong = (
+            check_value(case.expected.value, actual, checker, returns) if case.expected else None
+        )
+    if wrong is None:
+        return _Finding(Verdict.AC, actual=actual)
+    return _Finding(Verdict.WA, wrong, actual=actual)
+
+
+def _trapped(outcome: Trapped, context: Context) -> _Finding:
+    reason, frames = outcome.reason, outcome.frames
+    read = context.language.traceback(f"{outcome.reason}\n{outcome.detail}")
+    if read is not None:
+        reason, frames = read.reason or reason, read.frames or frames
+    return _Finding(Verdict.RE, reason, outcome.detail, _place(frames, context.document))
+
+
+def _place(frames: tuple[Frame, ...], document: Document) -> Location | None:
+    """The innermost frame in the user's own file: the whole line, from its first character."""
+    lines = document.text.decode("utf-8", "replace").splitlines()
+    for frame in frames:
+        name = os.path.basename(frame.file)
+        if name.startswith("solution.") and 1 <= frame.line <= len(lines):
+            line = lines[frame.line - 1]
+            first = len(line) - len(line.lstrip())
+            start = Position(frame.line - 1, first)
+            end = Position(frame.line - 1, max(len(line.rstrip()), first + 1))
+            return Location(document.path, Span(start, end))
+    return None

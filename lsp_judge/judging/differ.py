@@ -1,0 +1,48 @@
+"""Finds where the two modes disagree. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lsp_judge.judging.check import shorten
+from lsp_judge.model.report import CaseVerdict, Disagreement, Judgement
+from lsp_judge.model.verdict import Mode, Verdict
+
+# A limit that one mode keeps and the other does not says that one is slower, not that the
+# solution means two things; and our own failures mean nothing at all.
+_NO_ANSWER = {Verdict.TLE, Verdict.MLE, Verdict.IE, Verdict.CE}
+
+
+def disagreements(judgements: Sequence[Judgement]) -> tuple[Disagreement, ...]:
+    """One for each case that both modes ran and that ended differently."""
+    by_mode = {judgement.mode: judgement for judgement in judgements}
+    wasm, native = by_mode.get(Mode.WASM), by_mode.get(Mode.NATIVE)
+    if wasm is None or native is None:
+        return ()
+    natives = {case.id: case for case in native.cases}
+    pairs = ((case, natives[case.id]) for case in wasm.cases if case.id in natives)
+    return tuple(_disagreement(one, other) for one, other in pairs if _differ(one, other))
+
+
+def _differ(wasm: CaseVerdict, native: CaseVerdict) -> bool:
+    if {wasm.verdict, native.verdict} & _NO_ANSWER:
+        return False
+    if wasm.verdict is not native.verdict:
+        return True
+    return wasm.verdict is Verdict.WA and wasm.actual != native.actual
+
+
+def _disagreement(wasm: CaseVerdict, native: CaseVerdict) -> Disagreement:
+    one, other = _shown(wasm), _shown(native)
+    return Disagreement(
+        case=wasm.id,
+        wasm=one,
+        native=other,
+        message=f"case {wasm.id}: the modes disagree: wasm {one}, native {other}",
+    )
+
+
+def _shown(case: CaseVerdict) -> str:
+    if case.verdict is Verdict.RE:
+        return f"RE ({case.message.partition(': ')[2]})"
+    return f"{case.verdict} ({shorten(case.actual)})"

@@ -1,0 +1,136 @@
+"""One mode of one plan: build, prepare, run, conclude."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+from msgspec import Struct
+
+from lsp_judge.judging.activity import Activity
+from lsp_judge.judging.classify import classify
+from lsp_judge.judging.plan import Plan
+from lsp_judge.model.build import Artifact, CompileFailed
+from lsp_judge.model.errors import JudgeError
+from lsp_judge.model.outcome import RunResult
+from lsp_judge.model.report import Judgement
+from lsp_judge.model.source import Shape, SourceMessage
+from lsp_judge.model.verdict import Mode, Verdict
+from lsp_judge.runtimes.base import Prepared, RunRequest, Runtime
+from lsp_judge.toolchains.base import Builder
+
+
+class Unavailable(Struct, frozen=True):
+    """A mode that cannot be had for this solution here, and why (one sentence)."""
+
+    mode: Mode
+    why: str
+
+
+class ModeRun:
+    """Judges `plan` in one mode."""
+
+    def __init__(self, plan: Plan, runtime: Runtime, builder: Builder, activity: Activity) -> None:
+        self.mode = runtime.mode
+        self._plan = plan
+        self._runtime = runtime
+        self._builder = builder
+        self._activity = activity
+        self._artifact: Artifact | None = None
+
+    async def judge(self, progress: Callable[[int, int], None]) -> Judgement | Unavailable:
+        """The judgement; `final` is False in it where `refine` will give better timings."""
+        try:
+            built = await self._build()
+            if isinstance(built, Judgement | Unavailable):
+                return built
+            self._artifact = built
+            with self._activity.busy():
+                prepared = await self._runtime.prepare(built, quick=True)
+            return await self._run(prepared, progress)
+        except JudgeError as error:
+            return Unavailable(self.mode, str(error))
+
+    async def refine(self, progress: Callable[[int, int], None]) -> Judgement:
+        """Once more, with code compiled at leisure: its timings count. Raises JudgeError."""
+        assert self._artifact is not None
+        with self._activity.busy():
+            prepared = await self._runtime.prepare(self._artifact, quick=False)
+        return await self._run(prepared, progress)
+
+    async def prepared(self) -> Prepared | Judgement | Unavailable:
+        """Built and ready, for a benchmark. Raises JudgeError."""
+        built = await self._build()
+        if isinstance(built, Judgement | Unavailable):
+            return built
+        with self._activity.busy():
+            return await self._runtime.prepare(built, quick=False)
+
+    async def _build(self) -> Artifact | Judgement | Unavailable:
+        context = self._plan.context
+        with self._activity.busy():
+            built = await self._builder.build(
+                context.language,
+                context.document,
+                self.mode,
+                context.problem.shape,
+                context.chosen.entry,
+                context.chosen.signature,
+            )
+        total = len(self._plan.bound.cases)
+        if isinstance(built, SourceMessage):
+            return Judgement(mode=self.mode, verdict=Verdict.CE, total=total, messages=(built,))
+        if isinstance(built, CompileFailed):
+            return Judgement(
+                mode=self.mode,
+                verdict=Verdict.CE,
+                total=total,
+                messages=built.messages,
+                build_ms=built.build_ms,
+            )
+        return built
+
+    async def _run(self, prepared: Prepared, progress: Callable[[int, int], None]) -> Judgement:
+        bound, total = self._plan.bound, len(self._plan.bound.cases)
+        request = RunRequest(prepared, bound.inputs, self._plan.context.problem.limits)
+        # One run at a time in the whole process: runs would spoil each other's timings.
+        async with self._activity.running:
+            result = await self._runtime.run(
+                request, self._activity, lambda done: progress(done, total)
+            )
+        return self._conclude(prepared, result)
+
+    def _conclude(self, prepared: Prepared, result: RunResult) -> Judgement:
+        context = self._plan.context
+        pairs = zip(self._plan.bound.cases, result.observations, strict=True)
+        cases = tuple(classify(case, seen, context) for case, seen in pairs)
+        failing = next((case for case in cases if case.verdict is not Verdict.AC), None)
+        internal = next((case for case in cases if case.verdict is Verdict.IE), None)
+        return Judgement(
+            mode=self.mode,
+            verdict=failing.verdict if failing is not None else Verdict.AC,
+            passed=sum(case.verdict is Verdict.AC for case in cases),
+            total=len(cases),
+            build_ms=prepared.artifact.build_ms,
+            run_ms=result.run_ms,
+            isolation=result.isolation,
+            error=internal.message if internal is not None else None,
+            cases=cases,
+            messages=prepared.artifact.messages,
+            cached_build=prepared.artifact.cached,
+            final=prepared.final,
+        )
+
+
+def stdio(plan: Plan) -> bool:
+    return plan.context.problem.shape is Shape.STDIO
+
+
+def degraded(judgement: Judgement, missing: Unavailable) -> Judgement:
+    """The judgement of the mode that took over."""
+    return msgspec.structs.replace(judgement, degraded_from=missing.mode, degraded_why=missing.why)
+
+
+def unavailable(missing: Unavailable, total: int) -> Judgement:
+    """No mode took over: our environment's failure, which says what to do."""
+    return Judgement(mode=missing.mode, verdict=Verdict.IE, total=total, error=missing.why)

@@ -1,0 +1,131 @@
+"""From a document to what is to be judged: problem, entry, bound cases. No process is started."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+from msgspec import Struct
+
+from lsp_judge.judging.bind import Bound, bind
+from lsp_judge.judging.classify import Context
+from lsp_judge.judging.entry import choose
+from lsp_judge.languages.base import Language
+from lsp_judge.languages.registry import Languages
+from lsp_judge.model.errors import JudgeError, PackageBroken
+from lsp_judge.model.problem import Problem
+from lsp_judge.model.report import Report
+from lsp_judge.model.source import Document, Severity, SourceMessage
+from lsp_judge.problems.base import Found, Source
+
+Sources = Callable[[str | None], Sequence[Source]]
+
+
+class Plan(Struct, frozen=True):
+    """What is to be judged. `blank` is the report to which judgements are added."""
+
+    context: Context
+    bound: Bound
+    blank: Report
+
+
+class Planner:
+    """Finds the problem of a document and binds its cases."""
+
+    def __init__(self, languages: Languages, sources: Sources) -> None:
+        self._languages = languages
+        self._sources = sources
+
+    def plan(self, document: Document, problem: str | None, case: str | None) -> Plan | Report:
+        """A Report where there is nothing to judge: its messages say why."""
+        language = self._languages.of_path(document.path)
+        if language is None:
+            known = ", ".join(each.title for each in self._languages)
+            text = f"No language is known for this file's ending; known are {known}."
+            return self._empty(document, "", [_error(text)])
+        found = self._find(document, language, problem)
+        if found.problem is None:
+            return self._empty(document, language.id, found.messages or [_nothing(language)])
+        return self._with_problem(document, language, found, case)
+
+    def _find(self, document: Document, language: Language, problem: str | None) -> Found:
+        messages: list[SourceMessage] = []
+        try:
+            for source in self._sources(problem):
+                found = source.find(document, language.comments)
+                if found is not None and found.problem is not None:
+                    return found
+                if found is not None:
+                    messages.extend(found.messages)
+        except PackageBroken as error:
+            messages.append(_error(str(error)))
+        return Found(None, tuple(messages))
+
+    def _with_problem(
+        self, document: Document, language: Language, found: Found, case: str | None
+    ) -> Plan | Report:
+        assert found.problem is not None
+        problem = _only(found.problem, case)
+        if isinstance(problem, SourceMessage):
+            return self._empty(document, language.id, [*found.messages, problem], found.problem)
+        chosen = choose(language.outline(document), problem)
+        if isinstance(chosen, SourceMessage):
+            return self._empty(document, language.id, [*found.messages, chosen], problem)
+        bound = bind(problem, chosen, document.path)
+        blank = Report(
+            file=document.path,
+            language=language.id,
+            problem=problem.id,
+            entry=chosen.entry.name,
+            messages=(*found.messages, *bound.messages),
+            entry_at=chosen.entry,
+        )
+        if not bound.cases:
+            return msgspec.structs.replace(
+                blank, messages=blank.messages or (_error("This problem has no cases."),)
+            )
+        return Plan(Context(problem, chosen, language, document), bound, blank)
+
+    def _empty(
+        self,
+        document: Document,
+        language: str,
+        messages: Sequence[SourceMessage],
+        problem: Problem | None = None,
+    ) -> Report:
+        return Report(
+            file=document.path,
+            language=language,
+            problem=problem.id if problem is not None else "",
+            messages=tuple(messages),
+        )
+
+
+def _only(problem: Problem, case: str | None) -> Problem | SourceMessage:
+    """The problem with the one case that was asked for."""
+    if case is None:
+        return problem
+    cases = tuple(each for each in problem.cases if each.id == case)
+    if not cases:
+        known = ", ".join(each.id for each in problem.cases[:8])
+        return _error(f"There is no case {case} in {problem.id or 'this file'}; there are {known}.")
+    return msgspec.structs.replace(problem, cases=cases)
+
+
+def _nothing(language: Language) -> SourceMessage:
+    mark = language.comments.line[0]
+    return SourceMessage(
+        Severity.NOTE,
+        "No cases found for this file. Paste the examples as comments"
+        f" (`{mark} Input: nums = [2,7], target = 9` and `{mark} Output: [0,1]`),"
+        f" or name a problem (`{mark} judge: two-sum`).",
+    )
+
+
+def _error(text: str) -> SourceMessage:
+    return SourceMessage(Severity.ERROR, text)
+
+
+def failed(report: Report, error: JudgeError) -> Report:
+    """The report with a failure of our environment that belongs to no mode."""
+    return msgspec.structs.replace(report, messages=(*report.messages, _error(str(error))))

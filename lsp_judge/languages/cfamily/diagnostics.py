@@ -1,0 +1,113 @@
+"""What gcc, clang, zig and their linkers print, as messages at the user's own lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lsp_judge.languages.cfamily.text import SourceText
+from lsp_judge.model.source import Severity, SourceMessage, Span
+
+_PLACE = re.compile(
+    r"^(?P<file>(?:[A-Za-z]:)?[^:\n]+):(?P<line>\d+):(?:(?P<column>\d+):)?\s+"
+    r"(?:(?P<kind>fatal error|error|warning|note):\s+)?(?P<text>.+)$"
+)
+_SOLUTION = re.compile(r"(?:^|[/\\])solution\.\w+$")
+_UNDEFINED = re.compile(
+    r"(?:undefined reference to [`'](?P<gnu>.+)'|(?:error: )?undefined symbol: (?P<lld>.+))$"
+)
+_GNU_PLACE = re.compile(r"solution\.\w+:(\d+):")
+_KINDS = {
+    "fatal error": Severity.ERROR,
+    "error": Severity.ERROR,
+    "warning": Severity.WARNING,
+}
+# What gcc says after a list of its own notes; nothing a learner could act on.
+_IDLE = ("each undeclared identifier is reported only once", "in expansion of macro")
+
+
+@dataclass
+class _Draft:
+    severity: Severity
+    text: str
+    span: Span | None
+    outside: bool
+    notes: list[str] = field(default_factory=list)
+
+    def message(self) -> SourceMessage:
+        return SourceMessage(self.severity, self.text, self.span, tuple(self.notes))
+
+
+class _Reader:
+    """Collects messages line by line; notes belong to the message before them."""
+
+    def __init__(self, source: SourceText) -> None:
+        self._source = source
+        self._required: Span | None = None
+        self.drafts: list[_Draft] = []
+
+    def line(self, line: str) -> None:
+        if found := _PLACE.match(line):
+            self._place(found)
+        elif found := _UNDEFINED.search(line):
+            self._undefined(line, found["gnu"] or found["lld"])
+
+    def _place(self, found: re.Match[str]) -> None:
+        inside = bool(_SOLUTION.search(found["file"]))
+        span = self._span(found) if inside else None
+        kind, text = found["kind"], found["text"]
+        if undefined := _UNDEFINED.search(text):
+            self._add(Severity.ERROR, _undefined_text(undefined[1] or undefined[2]), span, False)
+        elif kind in _KINDS:
+            span = span if inside else self._required
+            self._add(_KINDS[kind], text, span, not inside)
+            self._required = None
+        elif kind == "note":
+            self._note(text, span)
+        elif "required from" in text or "required by" in text:
+            # gcc names the user's line before an error inside a header; the last is the nearest.
+            self._required = span or self._required
+
+    def _span(self, found: re.Match[str]) -> Span:
+        column = int(found["column"] or 1)
+        return self._source.word_at(int(found["line"]) - 1, column - 1)
+
+    def _add(self, severity: Severity, text: str, span: Span | None, outside: bool) -> None:
+        self.drafts.append(_Draft(severity, text, span, outside))
+
+    def _note(self, text: str, span: Span | None) -> None:
+        if not self.drafts or any(idle in text for idle in _IDLE):
+            return
+        draft = self.drafts[-1]
+        # clang names the user's line after an error inside a header.
+        if draft.outside and draft.span is None and span is not None:
+            draft.span = span
+        draft.notes.append(f"line {span.start.line + 1}: {text}" if span else text)
+
+    def _undefined(self, line: str, symbol: str) -> None:
+        place = _GNU_PLACE.search(line)
+        span = self._source.word_at(int(place[1]) - 1, 0) if place else None
+        self._add(Severity.ERROR, _undefined_text(symbol), span, False)
+
+
+def _undefined_text(symbol: str) -> str:
+    return f"'{symbol}' is declared or used, but defined nowhere"
+
+
+def compiler_messages(text: str, source: bytes) -> list[SourceMessage]:
+    """The messages about `solution.*` in `text`, in the compiler's order, without repeats.
+
+    A warning inside a header is dropped; an error there is shown at the user's line that led
+    to it, where the compiler names one.
+    """
+    reader = _Reader(SourceText(source))
+    for line in text.splitlines():
+        reader.line(line.rstrip())
+    kept: list[SourceMessage] = []
+    for draft in reader.drafts:
+        message = draft.message()
+        if draft.outside and draft.severity is not Severity.ERROR:
+            continue
+        if message not in kept:
+            kept.append(message)
+    return kept

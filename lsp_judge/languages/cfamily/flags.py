@@ -1,0 +1,81 @@
+"""Arguments of gcc, clang and zig that C and C++ share."""
+
+from __future__ import annotations
+
+import re
+
+from lsp_judge.model.build import ArtifactKind, Tool
+from lsp_judge.model.source import Shape
+from lsp_judge.model.verdict import Mode
+
+# What helps a learner, without what only a library's author cares about.
+_WARNINGS = (
+    "-Wall",
+    "-Wextra",
+    "-Wno-unused-parameter",
+    "-Wno-sign-compare",
+    "-Wno-unused-function",
+    "-Wno-unknown-pragmas",
+    "-Wno-missing-field-initializers",
+)
+_CLANG_WARNINGS = ("-Wno-unknown-warning-option", "-Wno-ignored-pragmas")
+_MEBIBYTE = 1024 * 1024
+# The wasm stack grows towards address 0, so that running out of it is a trap.
+_WASM_STACK = 64 * _MEBIBYTE
+
+
+def artifact_kind(mode: Mode, shape: Shape) -> ArtifactKind:
+    """What a build for this mode and shape leaves."""
+    if mode is Mode.WASM:
+        return ArtifactKind.REACTOR if shape is Shape.FUNCTION else ArtifactKind.COMMAND
+    return ArtifactKind.PLUGIN if shape is Shape.FUNCTION else ArtifactKind.EXECUTABLE
+
+
+def machine_flags(tool: Tool, mode: Mode) -> tuple[str, ...]:
+    """What shapes the code: the same for support, precompiled header and solution.
+
+    Contraction of `a * b + c` is off, so that both modes round alike. What is undefined
+    stays undefined: that the modes differ there is a finding.
+    """
+    common = ("-O2", "-g1", "-ffp-contract=off")
+    if mode is Mode.WASM:
+        return ("-target", "wasm32-wasi", "-fno-sanitize=all", *common)
+    hidden = ("-fPIC", "-fvisibility=hidden", "-fno-semantic-interposition")
+    zig = ("-fno-sanitize=all",) if tool.flavour == "zig" else ()
+    return (*zig, *common, *hidden)
+
+
+def message_flags(tool: Tool) -> tuple[str, ...]:
+    """One line per message, columns in bytes, no colour."""
+    if tool.flavour != "gcc":
+        return ("-fno-color-diagnostics", "-fno-caret-diagnostics", *_WARNINGS, *_CLANG_WARNINGS)
+    plain = ("-fdiagnostics-color=never", "-fno-diagnostics-show-caret")
+    # Older compilers know no other unit than bytes.
+    bytes_only = ("-fdiagnostics-column-unit=byte",) if _major(tool.version) >= 11 else ()
+    return (*plain, *bytes_only, *_WARNINGS)
+
+
+def link_flags(kind: ArtifactKind) -> tuple[str, ...]:
+    """How the objects become an artifact of this kind."""
+    match kind:
+        case ArtifactKind.REACTOR:
+            return ("-mexec-model=reactor", *_WASM_LINK)
+        case ArtifactKind.COMMAND:
+            return _WASM_LINK
+        case ArtifactKind.PLUGIN:
+            return ("-shared",)
+        case _:
+            return ("-static",)
+
+
+_WASM_LINK = (f"-Wl,-z,stack-size={_WASM_STACK}",)
+
+
+def driver(tool: Tool, language: str) -> tuple[str, ...]:
+    """zig, found for wasm, is told which compiler to be (`cc`, `c++`)."""
+    return (language,) if tool.name == "zig" else ()
+
+
+def _major(version: str) -> int:
+    found = re.search(r"\b(\d+)\.\d+", version)
+    return int(found[1]) if found else 0

@@ -1,0 +1,22 @@
+"""The hand-written support files, as they lie in the package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib.resources import files
+
+
+def support_files(package: str, names: Iterable[str]) -> dict[str, bytes]:
+    """The files `names` (a `/` makes folders) of the `support` folder beside `package`."""
+    folder = files(package).joinpath("support")
+    return {name: folder.joinpath(*name.split("/")).read_bytes() for name in names}
+
+
+CORE_HEADERS = ("judge_core.h", "judge_private.h")
+CORE_SOURCES = ("judge_abi.c", "judge_read.c", "judge_write.c")
+PLAIN_FLUSH = "judge_flush.c"
+
+
+def core_files() -> dict[str, bytes]:
+    """The codec and the ABI that C and C++ share: valid in both languages."""
+    return support_files(__package__ or "", (*CORE_HEADERS, *CORE_SOURCES, PLAIN_FLUSH))

@@ -1,0 +1,304 @@
+/* MessagePack, reading: every byte is looked at before it is believed. */
+#include <stdio.h>
+#include <string.h>
+
+#include "judge_private.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+static const unsigned char *judge_at;
+static const unsigned char *judge_end;
+static uint32_t judge_index;
+static const char *judge_name;
+static int judge_rejected;
+
+void judge_rewind_input(const unsigned char *bytes, uint32_t length)
+{
+    judge_at = bytes;
+    judge_end = bytes + length;
+    judge_index = 0;
+    judge_name = NULL;
+    judge_rejected = 0;
+}
+
+void judge_argument(uint32_t index, const char *name)
+{
+    judge_index = index + 1;
+    judge_name = name;
+}
+
+static const char *judge_found(void)
+{
+    if (judge_at == NULL || judge_at >= judge_end)
+        return "the end of the input";
+    unsigned char tag = *judge_at;
+    if (tag <= 0x7F || tag >= 0xE0 || (tag >= 0xCC && tag <= 0xD3))
+        return "an integer";
+    if ((tag & 0xF0) == 0x90 || tag == 0xDC || tag == 0xDD)
+        return "an array";
+    if ((tag & 0xE0) == 0xA0 || (tag >= 0xD9 && tag <= 0xDB))
+        return "a string";
+    if (tag == 0xC2 || tag == 0xC3)
+        return "a boolean";
+    if (tag == 0xCA || tag == 0xCB)
+        return "a number with a fraction";
+    return tag == 0xC0 ? "null" : "a value of another kind";
+}
+
+int judge_reject(const char *wanted)
+{
+    char text[320];
+    if (judge_rejected)
+        return 0;
+    judge_rejected = 1;
+    if (judge_index == 0)
+        snprintf(text, sizeof text, "the arguments: expected %s, found %s", wanted, judge_found());
+    else
+        snprintf(text, sizeof text, "argument %u (%.120s): expected %s, found %s",
+                 (unsigned)judge_index, judge_name, wanted, judge_found());
+    judge_say(JUDGE_BAD_INPUT, text);
+    return 0;
+}
+
+static int judge_has(uint64_t count) { return (uint64_t)(judge_end - judge_at) >= count; }
+
+static uint64_t judge_big_endian(const unsigned char *bytes, unsigned width)
+{
+    uint64_t value = 0;
+    for (unsigned i = 0; i < width; i++)
+        value = value << 8 | bytes[i];
+    return value;
+}
+
+/* The length that follows a tag, in `width` bytes; `size` is the least that each item takes. */
+static int judge_length_of(unsigned width, uint32_t *length)
+{
+    if (!judge_has(1u + width))
+        return 0;
+    uint64_t count = judge_big_endian(judge_at + 1, width);
+    /* An item takes one byte at least: a length beyond the input would only ask for memory. */
+    if (!judge_has(1u + width + count))
+        return 0;
+    judge_at += 1 + width;
+    *length = (uint32_t)count;
+    return 1;
+}
+
+int judge_read_array(uint32_t *count)
+{
+    if (judge_rejected || !judge_has(1))
+        return judge_reject("an array");
+    unsigned char tag = *judge_at;
+    int found = 0;
+    if ((tag & 0xF0) == 0x90 && judge_has(1u + (tag & 0x0F))) {
+        *count = tag & 0x0F;
+        judge_at++;
+        found = 1;
+    } else if (tag == 0xDC || tag == 0xDD) {
+        found = judge_length_of(tag == 0xDC ? 2 : 4, count);
+    }
+    return found || judge_reject("an array");
+}
+
+int judge_open(uint32_t count)
+{
+    uint32_t found = 0;
+    if (!judge_read_array(&found))
+        return 0;
+    if (found == count)
+        return 1;
+    char text[80];
+    judge_rejected = 1;
+    snprintf(text, sizeof text, "expected %u arguments, found %u", (unsigned)count,
+             (unsigned)found);
+    judge_say(JUDGE_BAD_INPUT, text);
+    return 0;
+}
+
+int judge_close(void)
+{
+    if (!judge_rejected && judge_at != judge_end)
+        return judge_reject("nothing more after the last argument");
+    return !judge_rejected;
+}
+
+/* An integer as its 64 bits; `negative` tells how to read them. 0: not an integer. */
+static inline int judge_take_int(uint64_t *bits, int *negative)
+{
+    if (judge_at >= judge_end)
+        return 0;
+    unsigned char tag = *judge_at;
+    *negative = 0;
+    if (tag <= 0x7F) {
+        *bits = tag;
+        judge_at++;
+        return 1;
+    }
+    if (tag >= 0xE0) {
+        *bits = (uint64_t)(int64_t)(signed char)tag;
+        *negative = 1;
+        judge_at++;
+        return 1;
+    }
+    if (tag < 0xCC || tag > 0xD3)
+        return 0;
+    unsigned width = 1u << ((tag - 0xCC) & 3);
+    if (!judge_has(1u + width))
+        return 0;
+    uint64_t value = judge_big_endian(judge_at + 1, width);
+    if (tag >= 0xD0) {
+        unsigned shift = 64 - 8 * width;
+        int64_t wide = (int64_t)(value << shift) >> shift;
+        *negative = wide < 0;
+        value = (uint64_t)wide;
+    }
+    *bits = value;
+    judge_at += 1 + width;
+    return 1;
+}
+
+static int judge_out_of_range(const unsigned char *start, int64_t low, uint64_t high)
+{
+    char wanted[96];
+    judge_at = start;
+    snprintf(wanted, sizeof wanted, "an integer from %lld to %llu", (long long)low,
+             (unsigned long long)high);
+    return judge_reject(wanted);
+}
+
+static inline int judge_take_ranged(int64_t low, int64_t high, int64_t *value)
+{
+    const unsigned char *start = judge_at;
+    uint64_t bits = 0;
+    int negative = 0;
+    if (!judge_take_int(&bits, &negative))
+        return judge_reject("an integer");
+    if (negative ? (int64_t)bits < low : bits > (uint64_t)high)
+        return judge_out_of_range(start, low, (uint64_t)high);
+    *value = (int64_t)bits;
+    return 1;
+}
+
+int judge_read_int(int64_t low, int64_t high, int64_t *value)
+{
+    return !judge_rejected && judge_take_ranged(low, high, value);
+}
+
+int judge_read_uint(uint64_t high, uint64_t *value)
+{
+    const unsigned char *start = judge_at;
+    int negative = 0;
+    if (judge_rejected || !judge_take_int(value, &negative))
+        return judge_reject("an integer");
+    if (negative || *value > high)
+        return judge_out_of_range(start, 0, high);
+    return 1;
+}
+
+int judge_read_i32s(int32_t *values, uint32_t count)
+{
+    int64_t value = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (!judge_take_ranged(INT32_MIN, INT32_MAX, &value))
+            return 0;
+        values[i] = (int32_t)value;
+    }
+    return 1;
+}
+
+int judge_read_i64s(int64_t *values, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (!judge_take_ranged(INT64_MIN, INT64_MAX, &values[i]))
+            return 0;
+    return 1;
+}
+
+int judge_read_double(double *value)
+{
+    uint64_t bits = 0;
+    int negative = 0;
+    if (judge_rejected || !judge_has(1))
+        return judge_reject("a number");
+    if (*judge_at == 0xCB && judge_has(9)) {
+        bits = judge_big_endian(judge_at + 1, 8);
+        memcpy(value, &bits, sizeof *value);
+        judge_at += 9;
+        return 1;
+    }
+    if (*judge_at == 0xCA && judge_has(5)) {
+        uint32_t narrow = (uint32_t)judge_big_endian(judge_at + 1, 4);
+        float single;
+        memcpy(&single, &narrow, sizeof single);
+        *value = (double)single;
+        judge_at += 5;
+        return 1;
+    }
+    if (!judge_take_int(&bits, &negative))
+        return judge_reject("a number");
+    *value = negative ? (double)(int64_t)bits : (double)bits;
+    return 1;
+}
+
+int judge_read_doubles(double *values, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (!judge_read_double(&values[i]))
+            return 0;
+    return 1;
+}
+
+int judge_read_bool(int *value)
+{
+    if (judge_rejected || !judge_has(1) || (*judge_at != 0xC2 && *judge_at != 0xC3))
+        return judge_reject("a boolean");
+    *value = *judge_at++ == 0xC3;
+    return 1;
+}
+
+int judge_read_string(const char **text, uint32_t *length)
+{
+    if (judge_rejected || !judge_has(1))
+        return judge_reject("a string");
+    unsigned char tag = *judge_at;
+    int found = 0;
+    if ((tag & 0xE0) == 0xA0 && judge_has(1u + (tag & 0x1F))) {
+        *length = tag & 0x1F;
+        judge_at++;
+        found = 1;
+    } else if (tag >= 0xD9 && tag <= 0xDB) {
+        found = judge_length_of(1u << (tag - 0xD9), length);
+    }
+    if (!found)
+        return judge_reject("a string");
+    *text = (const char *)judge_at;
+    judge_at += *length;
+    return 1;
+}
+
+int judge_read_char(unsigned char *value)
+{
+    const unsigned char *start = judge_at;
+    const char *text = NULL;
+    uint32_t length = 0;
+    if (judge_rejected || !judge_read_string(&text, &length))
+        return judge_reject("a string of one character");
+    const unsigned char *bytes = (const unsigned char *)text;
+    if (length == 1 && bytes[0] < 0x80) {
+        *value = bytes[0];
+        return 1;
+    }
+    /* The characters up to U+00FF fit into a char. */
+    if (length == 2 && (bytes[0] == 0xC2 || bytes[0] == 0xC3)) {
+        *value = (unsigned char)((bytes[0] & 3) << 6 | (bytes[1] & 0x3F));
+        return 1;
+    }
+    judge_at = start;
+    return judge_reject("a string of one character");
+}
+
+#ifdef __cplusplus
+}
+#endif

@@ -1,0 +1,113 @@
+// wasm has no exceptions here: what would throw says so on stderr, in the words that
+// `traceback` knows, and traps, so that the trap's frames name the line that threw.
+#ifdef __wasm__
+
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+#include <string>
+#include <typeinfo>
+
+namespace {
+
+// The first virtual functions of libc++abi's `__shim_type_info`, in its order: the only way
+// to ask whether a type that is known at run time alone derives from std::exception.
+struct judge_class : std::type_info {
+    virtual void noop1() const;
+    virtual void noop2() const;
+    virtual bool can_catch(const judge_class *thrown, void *&adjusted) const;
+};
+
+bool is_a(const std::type_info &wanted, const std::type_info &thrown, void *&object)
+{
+    auto *base = reinterpret_cast<const judge_class *>(&wanted);
+    return base->can_catch(reinterpret_cast<const judge_class *>(&thrown), object);
+}
+
+// A mangled class name for people: `St13runtime_error`, `7MyError`, `N3app5ErrorE`
+// (Itanium C++ ABI, 5.1.5). What is not a plain name stays as it is.
+std::string readable(const char *mangled)
+{
+    std::string name;
+    const char *at = mangled + (*mangled == 'N');
+    if (std::strncmp(at, "St", 2) == 0) {
+        name = "std";
+        at += 2;
+    }
+    while (*at >= '1' && *at <= '9') {
+        char *start = nullptr;
+        std::size_t length = std::strtoul(at, &start, 10);
+        if (std::strlen(start) < length)
+            return mangled;
+        std::string part(start, length);
+        at = start + length;
+        if (part == "__1" || part == "__2")
+            continue;
+        name += (name.empty() ? "" : "::") + part;
+    }
+    return *at == 0 || std::strcmp(at, "E") == 0 ? name : mangled;
+}
+
+std::string text_of(void *object, const std::type_info &type)
+{
+    void *adjusted = object;
+    if (type == typeid(const char *) || type == typeid(char *))
+        return *static_cast<const char **>(object);
+    if (type == typeid(int))
+        return std::to_string(*static_cast<int *>(object));
+    if (type == typeid(std::string))
+        return *static_cast<std::string *>(object);
+    if (is_a(typeid(std::exception), type, adjusted))
+        return static_cast<std::exception *>(adjusted)->what();
+    return "";
+}
+
+std::string name_of(const std::type_info &type)
+{
+    if (type == typeid(const char *))
+        return "char const*";
+    if (type == typeid(int))
+        return "int";
+    if (type == typeid(std::string))
+        return "std::string";
+    return readable(type.name());
+}
+
+} // namespace
+
+extern "C" {
+
+void *__cxa_allocate_exception(std::size_t size) noexcept
+{
+    void *object = std::calloc(1, size);
+    if (object == nullptr)
+        __builtin_trap();
+    return object;
+}
+
+void __cxa_free_exception(void *object) noexcept { std::free(object); }
+
+[[noreturn]] void __cxa_throw(void *object, std::type_info *type, void (*)(void *))
+{
+    std::string text = text_of(object, *type);
+    std::fflush(stdout);
+    std::fprintf(stderr, "judge: uncaught exception %s%s%s\n", name_of(*type).c_str(),
+                 text.empty() ? "" : ": ", text.c_str());
+    std::fflush(stderr);
+    __builtin_trap();
+}
+
+[[noreturn]] void __cxa_rethrow()
+{
+    std::fputs("judge: uncaught exception\n", stderr);
+    __builtin_trap();
+}
+
+// Handlers are dead code without exceptions, but what stands in them has to link.
+void *__cxa_begin_catch(void *object) noexcept { return object; }
+void __cxa_end_catch() {}
+void *__cxa_get_exception_ptr(void *object) noexcept { return object; }
+}
+
+#endif

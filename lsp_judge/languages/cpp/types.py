@@ -1,0 +1,108 @@
+"""C++ types as text, to the types of a signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from lsp_judge.model.types import Kind, Type, array
+
+# By the words of the type in alphabetical order, `int` left out where another word is there.
+_SCALARS = {
+    "bool": Kind.BOOLEAN,
+    "char": Kind.CHARACTER,
+    "char unsigned": Kind.CHARACTER,
+    "uint8_t": Kind.CHARACTER,
+    "char signed": Kind.INTEGER,
+    "int8_t": Kind.INTEGER,
+    "short": Kind.INTEGER,
+    "short signed": Kind.INTEGER,
+    "short unsigned": Kind.INTEGER,
+    "int16_t": Kind.INTEGER,
+    "uint16_t": Kind.INTEGER,
+    "int": Kind.INTEGER,
+    "signed": Kind.INTEGER,
+    "int32_t": Kind.INTEGER,
+    "unsigned": Kind.LONG,
+    "uint32_t": Kind.LONG,
+    "long": Kind.LONG,
+    "long signed": Kind.LONG,
+    "long unsigned": Kind.LONG,
+    "long long": Kind.LONG,
+    "long long signed": Kind.LONG,
+    "long long unsigned": Kind.LONG,
+    "int64_t": Kind.LONG,
+    "uint64_t": Kind.LONG,
+    "size_t": Kind.LONG,
+    "ssize_t": Kind.LONG,
+    "ptrdiff_t": Kind.LONG,
+    "float": Kind.DOUBLE,
+    "double": Kind.DOUBLE,
+    "double long": Kind.DOUBLE,
+    "string": Kind.STRING,
+    "string_view": Kind.STRING,
+    "void": Kind.VOID,
+}
+_SEQUENCES = {"vector", "deque", "list", "span", "array"}
+_NOISE = re.compile(r"\b(?:const|volatile|std|typename|register|struct)\b|::|&")
+_TOKEN = re.compile(r"[A-Za-z_]\w*|[<>,*]|\S")
+
+
+class UnknownType(ValueError):
+    """The text names a type that cannot travel; `str()` is that type as it was written."""
+
+
+def read_type(text: str, aliases: Mapping[str, str]) -> Type:
+    """`const std::vector<int>&` is `integer[]`; aliases (`ll`, `vi`) are looked up.
+
+    Raises UnknownType.
+    """
+    tokens = _expand(_TOKEN.findall(_NOISE.sub(" ", text)), aliases)
+    found, rest = _read(tokens, text.strip())
+    if rest:
+        raise UnknownType(text.strip())
+    return found
+
+
+def _expand(tokens: list[str], aliases: Mapping[str, str]) -> list[str]:
+    """Replaces aliases by what they stand for, each once, as the preprocessor would."""
+    expanded: list[str] = []
+    for token in tokens:
+        if token in aliases:
+            others = {name: body for name, body in aliases.items() if name != token}
+            expanded += _expand(_TOKEN.findall(_NOISE.sub(" ", aliases[token])), others)
+        else:
+            expanded.append(token)
+    return expanded
+
+
+def _read(tokens: list[str], written: str) -> tuple[Type, list[str]]:
+    """One type from the front of `tokens`, and what is left of them."""
+    if len(tokens) > 1 and tokens[1] == "<":
+        return _read_template(tokens, written)
+    words: list[str] = []
+    while tokens and (tokens[0][0].isalpha() or tokens[0][0] == "_"):
+        words.append(tokens[0])
+        tokens = tokens[1:]
+    if len(words) > 1 and "int" in words:
+        words.remove("int")
+    kind = _SCALARS.get(" ".join(sorted(words)))
+    if kind is None:
+        raise UnknownType(written)
+    return Type(kind), tokens
+
+
+def _read_template(tokens: list[str], written: str) -> tuple[Type, list[str]]:
+    name = tokens[0]
+    element, rest = _read(tokens[2:], written)
+    if name == "pair":
+        second, rest = _read(rest[1:] if rest[:1] == [","] else [], written)
+        if second != element:
+            raise UnknownType(written)
+    elif name == "array" and len(rest) > 1 and rest[0] == ",":
+        rest = rest[rest.index(">") :] if ">" in rest else []
+    elif name not in _SEQUENCES:
+        raise UnknownType(written)
+    if rest[:1] != [">"]:
+        raise UnknownType(written)
+    return array(element), rest[1:]

@@ -1,0 +1,79 @@
+"""The imports of a file: those it has, those it lacks, and those that cannot be had."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from tree_sitter import Node
+
+from lsp_judge.languages.go.packages import (
+    GODS,
+    GODS_PACKAGES,
+    RAND_V2,
+    STANDARD,
+    last_name,
+)
+from lsp_judge.languages.go.scope import Use, package_uses
+from lsp_judge.languages.go.syntax import Source, walk
+from lsp_judge.model.source import Severity, SourceMessage
+
+_STANDARD_ONLY = "Builds are offline and know Go's standard library alone."
+_CONTAINERS = "Use container/heap, container/list, sort or slices, or write the container yourself."
+
+
+class Import(Struct, frozen=True):
+    """One import as it is written; `name` is what the file calls the package, maybe `.` or `_`."""
+
+    name: str
+    path: str
+    node: Node
+
+
+def written_imports(source: Source) -> list[Import]:
+    """The imports that stand in the file, in source order."""
+    found = []
+    for declaration in source.root.named_children:
+        if declaration.type != "import_declaration":
+            continue
+        for node in walk(declaration):
+            if node.type == "import_spec":
+                path = source.child(node, "path").strip('"`')
+                found.append(Import(source.child(node, "name") or last_name(path), path, node))
+    return found
+
+
+def missing_imports(source: Source) -> list[str] | SourceMessage:
+    """The paths of the standard packages that are used but not imported, sorted.
+
+    A SourceMessage says which package cannot be had, at its import or its first use.
+    """
+    imports = written_imports(source)
+    if (refusal := _refused_import(source, imports)) is not None:
+        return refusal
+    known = {each.name for each in imports}
+    uses = [use for use in package_uses(source) if use.name not in known]
+    for use in uses:
+        if use.name in GODS_PACKAGES:
+            return _unavailable(source, use.node, f"{GODS}/{GODS_PACKAGES[use.name]}")
+    return sorted(_standard_paths(uses))
+
+
+def _standard_paths(uses: list[Use]) -> set[str]:
+    second = any(use.name == "rand" and use.member in RAND_V2 for use in uses)
+    paths = {STANDARD[use.name] for use in uses if use.name in STANDARD}
+    return {f"{path}/v2" if second and path == "math/rand" else path for path in paths}
+
+
+def _refused_import(source: Source, imports: list[Import]) -> SourceMessage | None:
+    for each in imports:
+        if each.path == "C":
+            text = "a solution cannot use C: it is built without a C compiler in one of its modes"
+            return SourceMessage(Severity.ERROR, text, source.span(each.node))
+        # The Go specification leaves it open, but only paths of modules have a dot in front.
+        if "." in each.path.split("/")[0]:
+            return _unavailable(source, each.node, each.path)
+    return None
+
+
+def _unavailable(source: Source, node: Node, path: str) -> SourceMessage:
+    text = f"the package {path} is not available here"
+    return SourceMessage(Severity.ERROR, text, source.span(node), (_STANDARD_ONLY, _CONTAINERS))

@@ -1,0 +1,136 @@
+"""The build of a Go solution: one `go build` over the user's file, the glue and the support.
+
+The exported functions are packages of their own, so that Go's build cache keeps all but the
+package main, and the C compiler runs once and not after every edit.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lsp_judge.languages.go.glue import GLUE, MODULE, Mismatch, function_glue, program_glue
+from lsp_judge.languages.go.imports import missing_imports
+from lsp_judge.languages.go.outline import outline, read_function
+from lsp_judge.languages.go.support import package_files
+from lsp_judge.languages.go.syntax import Source
+from lsp_judge.languages.go.unit import SOLUTION, compiled, submission
+from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Step, Tool
+from lsp_judge.model.errors import ToolMissing
+from lsp_judge.model.source import Severity, Shape, SourceMessage
+from lsp_judge.model.verdict import Mode
+
+# The first Go whose WASI reactors can export functions.
+_OLDEST = (1, 24)
+_KINDS = {
+    (Shape.FUNCTION, Mode.WASM): (ArtifactKind.REACTOR, "solution.wasm"),
+    (Shape.FUNCTION, Mode.NATIVE): (ArtifactKind.PLUGIN, "solution.so"),
+    (Shape.STDIO, Mode.WASM): (ArtifactKind.COMMAND, "solution.wasm"),
+    (Shape.STDIO, Mode.NATIVE): (ArtifactKind.EXECUTABLE, "solution.bin"),
+}
+# What a person's own configuration of Go must not change. -e: all errors, not the first ten.
+_COMMON = ("build", "-trimpath", "-buildvcs=false", "-gcflags=-e")
+_ENVIRONMENT = (("GOENV", "off"), ("GOFLAGS", ""), ("GOWORK", "off"))
+
+
+def tools(mode: Mode) -> tuple[str, ...]:
+    """Native plugins are linked by a C compiler."""
+    return ("go", "cc") if mode is Mode.NATIVE else ("go",)
+
+
+def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
+    """The build, or why the file as it is can have none. Raises ToolMissing for an old Go."""
+    source = Source(submission(request.document))
+    imports = missing_imports(source)
+    if isinstance(imports, SourceMessage):
+        return imports
+    glue = _glue(request, source)
+    if isinstance(glue, SourceMessage):
+        return glue
+    version = _version(request.tools["go"])
+    files = {
+        "go.mod": f"module {MODULE}\n\ngo {version}\n".encode(),
+        SOLUTION: compiled(source, imports),
+        GLUE: glue.encode(),
+    }
+    for package in _packages(request):
+        files |= package_files(package)
+    kind, artifact = _KINDS[request.shape, request.mode]
+    step = Step(
+        name="build",
+        tool="go",
+        arguments=(*_COMMON, *_arguments(kind), "-o", artifact, "."),
+        inputs=tuple(files),
+        outputs=(artifact,),
+        environment=_environment(kind, request),
+    )
+    return BuildPlan(kind, files, (step,), artifact)
+
+
+def _glue(request: BuildRequest, source: Source) -> str | SourceMessage:
+    if request.shape is Shape.STDIO:
+        return program_glue()
+    entry = request.entry
+    function = read_function(source, entry.name)
+    if isinstance(function, SourceMessage):
+        return function
+    if function is None:
+        text = f"there is no function {entry.name} in the part that is submitted"
+        return SourceMessage(Severity.ERROR, text, entry.span)
+    signature = request.signature or function.signature
+    has_main = outline(source).main is not None
+    glue = function_glue(function, signature, _exports(request.mode), has_main=has_main)
+    if isinstance(glue, Mismatch):
+        return SourceMessage(Severity.ERROR, glue.text, entry.span)
+    return glue
+
+
+def _exports(mode: Mode) -> str:
+    return "judge_wasm" if mode is Mode.WASM else "judge_native"
+
+
+def _packages(request: BuildRequest) -> tuple[str, ...]:
+    if request.shape is Shape.STDIO:
+        return ("judge_limits",)
+    return ("judge_limits", "judge_support", _exports(request.mode))
+
+
+def _arguments(kind: ArtifactKind) -> tuple[str, ...]:
+    """Symbols and DWARF cost link time. Panics have their lines from elsewhere; in wasm the
+    names, which the traps' backtraces show, are kept (and there is no DWARF to leave out).
+    """
+    match kind:
+        case ArtifactKind.REACTOR:
+            return ("-buildmode=c-shared",)
+        case ArtifactKind.PLUGIN:
+            return ("-buildmode=c-shared", "-ldflags=-s -w")
+        case ArtifactKind.EXECUTABLE:
+            return ("-ldflags=-s -w",)
+        case _:
+            return ()
+
+
+def _environment(kind: ArtifactKind, request: BuildRequest) -> tuple[tuple[str, str], ...]:
+    if request.mode is Mode.WASM:
+        return (*_ENVIRONMENT, ("GOOS", "wasip1"), ("GOARCH", "wasm"), ("CGO_ENABLED", "0"))
+    if kind is ArtifactKind.EXECUTABLE:
+        # Without cgo the program is static: the sandbox has no dynamic loader.
+        return (*_ENVIRONMENT, ("CGO_ENABLED", "0"))
+    compiler = " ".join(_quoted(part) for part in request.tools["cc"].command)
+    return (*_ENVIRONMENT, ("CGO_ENABLED", "1"), ("CC", compiler), ("CGO_CFLAGS", "-O2"))
+
+
+def _quoted(part: str) -> str:
+    """A word as the go command splits CC: quotes, but no escapes."""
+    if not re.search(r"[\s'\"]", part):
+        return part
+    return f"'{part}'" if "'" not in part else f'"{part}"'
+
+
+def _version(tool: Tool) -> str:
+    """The version for go.mod: `1.27.3` of `go version go1.27.3 linux/amd64`."""
+    found = re.search(r"\bgo((\d+)\.(\d+)(?:\.\d+|rc\d+|beta\d+)?)", tool.version)
+    if found is None:
+        return ".".join(map(str, _OLDEST))
+    if (int(found[2]), int(found[3])) < _OLDEST:
+        raise ToolMissing(f"Go {found[1]} is too old: 1.24 is needed.", "Install a newer Go.")
+    return found[1]

@@ -1,0 +1,45 @@
+"""What the prose of a pasted statement says about comparing answers."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import structs
+
+from lsp_judge.model.problem import Checker
+
+# The order must be said of the answer: operations "in any order" say nothing about it.
+_ANY_ORDER = re.compile(
+    r"(?:return|output|answer|print|report|返回|输出|輸出|回傳|答案)[^.。]{0,100}?"
+    r"(?:\bany (?:valid )?order\b|任意(?:的)?(?:顺序|順序|次序)|不考虑.{0,8}(?:顺序|次序)"
+    r"|(?:顺序|次序)(?:不限|任意|可以任意))"
+    r"|(?:按|以|用)?任意(?:的)?(?:顺序|順序|次序)[^。]{0,20}(?:返回|输出|輸出|回傳)"
+    r"|(?:order of (?:the )?(?:output|result|answer)s? does(?: not|n't) matter)",
+    re.IGNORECASE,
+)
+_POWER = r"10\s*(?:\^|\*\*|<sup>)?\s*\{?\s*[-−–]\s*(?P<power>\d{1,2})"
+_TOLERANCE = re.compile(
+    r"(?:within|error (?:of|at most|less than)|误差|誤差)[^.。\d]{0,30}?"
+    rf"(?:{_POWER}|1e[-−](?P<exponent>\d{{1,2}})|10(?P<raised>⁻[⁰¹²³⁴-⁹]+)"
+    r"|(?P<decimal>0\.0*1))",
+    re.IGNORECASE,
+)
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def checker_of(statement: str, checker: Checker) -> Checker:
+    """`checker` with what `statement` says: answers in any order, answers within 10^-5."""
+    text = " ".join(statement.split())
+    if _ANY_ORDER.search(text):
+        checker = structs.replace(checker, any_order=True)
+    if found := _TOLERANCE.search(text):
+        tolerance = _tolerance(found)
+        checker = structs.replace(checker, float_absolute=tolerance, float_relative=tolerance)
+    return checker
+
+
+def _tolerance(found: re.Match[str]) -> float:
+    if found["decimal"]:
+        return float(found["decimal"])
+    digits = found["power"] or found["exponent"]
+    return float(f"1e-{digits or found['raised'][1:].translate(_SUPERSCRIPTS)}")

@@ -1,0 +1,238 @@
+"""Drives workers through the cases of a run: deadlines, deaths, and on with the next case."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import time
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from lsp_judge.model.errors import ArtifactRejected, IsolationMissing, WorkerLost
+from lsp_judge.model.problem import Limits
+from lsp_judge.runtimes.base import Quiet
+from lsp_judge.runtimes.zygote import Worker, Zygote
+from lsp_judge.worker.capture import SHOWN_BYTES
+from lsp_judge.worker.region import OutputReader, create_inputs, create_outputs
+from lsp_judge.worker.wire import (
+    EXIT_BROKEN,
+    EXIT_DONE,
+    EXIT_NO_SANDBOX,
+    EXIT_REGION_FULL,
+    Code,
+    Ended,
+    Job,
+    JobLimits,
+    Record,
+)
+
+# Decoding the arguments and encoding the result are not the user's time.
+GRACE_MS = 250
+# The artifact is loaded and its constructors have run by then.
+_LOAD_MS = 10_000
+_LOOK_S = 0.1
+
+
+def job_limits(limits: Limits) -> JobLimits:
+    return JobLimits(limits.wall_ms, limits.cpu_ms, limits.memory_bytes, limits.output_bytes)
+
+
+class Drive:
+    """One run. `template` is the job without its cases."""
+
+    def __init__(
+        self,
+        zygote: Zygote,
+        template: Job,
+        inputs: Sequence[bytes],
+        quiet: Quiet,
+        progress: Callable[[int], None],
+    ) -> None:
+        self._zygote = zygote
+        self._template = template
+        self._inputs = inputs
+        self._quiet = quiet
+        self._progress = progress
+        self._records: dict[int, Record] = {}
+        self._unsure: list[int] = []
+
+    async def run(self) -> list[Record]:
+        """One record a case, in order."""
+        with contextlib.ExitStack() as stack:
+            inputs = create_inputs(self._inputs)
+            stack.callback(os.close, inputs)
+            await self._all(inputs, list(range(len(self._inputs))))
+            while self._unsure:
+                # Their time passed while something else of ours ran: once more, alone.
+                again, self._unsure = self._unsure, []
+                await self._quiet.wait()
+                await self._all(inputs, again)
+        return [self._records[index] for index in range(len(self._inputs))]
+
+    async def _all(self, inputs: int, pending: list[int]) -> None:
+        while pending:
+            await self._one_worker(inputs, pending)
+            left = [
+                index
+                for index in pending
+                if index not in self._records and index not in self._unsure
+            ]
+            if len(left) == len(pending):
+                raise WorkerLost("A worker ended without a result, twice in a row.")
+            pending = left
+
+    async def _one_worker(self, inputs: int, pending: list[int]) -> None:
+        with contextlib.ExitStack() as stack:
+            files = [create_outputs(), *(os.memfd_create("judge-stream") for _ in "oe")]
+            for file in files:
+                stack.callback(os.close, file)
+            reader = OutputReader(files[0])
+            stack.callback(reader.close)
+            rung = asyncio.Event()
+            job = msgspec.structs.replace(self._template, cases=pending)
+            worker = await self._zygote.job(job, [inputs, *files], rung.set)
+            watch = _Watch(self, worker, reader, rung, files, pending)
+            try:
+                await watch.follow()
+            finally:
+                await worker.stop()
+
+    def take(self, record: Record) -> None:
+        """A record that a worker wrote: only indices of this run count."""
+        if 0 <= record.index < len(self._inputs):
+            self._records[record.index] = record
+            self._progress(len(self._records))
+
+    def take_timed(self, record: Record, start_ns: int, end_ns: int) -> None:
+        """A record whose verdict is its time: kept if that time was quiet, else run again."""
+        limit_ns = self._template.limits.wall_ms * 1_000_000
+        if self._quiet.quiet_ns(start_ns, end_ns) < limit_ns:
+            self._unsure.append(record.index)
+        else:
+            self.take(record)
+
+    def over(self, record: Record) -> bool:
+        return record.wall_ns > self._template.limits.wall_ms * 1_000_000
+
+    def deadline(self, since_ns: int) -> float:
+        """Seconds left for a case that runs since `since_ns`; other work stops the clock."""
+        now = time.monotonic_ns()
+        allowed = (self._template.limits.wall_ms + GRACE_MS) * 1_000_000
+        if self._template.iterations:
+            allowed *= self._template.iterations + self._template.warmup + 1
+        return (allowed - self._quiet.quiet_ns(since_ns, now)) / 1e9
+
+
+class _Watch:
+    """One worker, from its start to its end."""
+
+    def __init__(
+        self,
+        drive: Drive,
+        worker: Worker,
+        reader: OutputReader,
+        rung: asyncio.Event,
+        files: Sequence[int],
+        pending: list[int],
+    ) -> None:
+        self._drive, self._worker, self._reader = drive, worker, reader
+        self._rung, self._files, self._pending = rung, files, pending
+        self._begun = time.monotonic_ns()
+        self._done: set[int] = set()
+
+    async def follow(self) -> None:
+        # A worker rings when a case is done, not when one begins: so look, now and then.
+        while not self._worker.ended.done():
+            left = self._left()
+            if left <= 0:
+                await self._time_out()
+                return
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(min(left, _LOOK_S)):
+                    await self._rung.wait()
+            self._rung.clear()
+            if not self._read():
+                return
+        self._end(self._worker.ended.result())
+
+    def _left(self) -> float:
+        running = self._reader.running()
+        if running is None:
+            # Loading the artifact, or between two cases.
+            return (self._begun + _LOAD_MS * 1_000_000 - time.monotonic_ns()) / 1e9
+        return self._drive.deadline(running[1])
+
+    def _read(self) -> bool:
+        """Take the new records; False where they are broken (the worker is not to be believed)."""
+        try:
+            for record in self._reader.records():
+                self._done.add(record.index)
+                self._begun = time.monotonic_ns()
+                if record.code is Code.RETURNED and self._drive.over(record):
+                    end = time.monotonic_ns()
+                    self._drive.take_timed(record, end - record.wall_ns, end)
+                else:
+                    self._drive.take(record)
+        except (msgspec.DecodeError, ValueError) as error:
+            text = f"the solution wrote over the judge's memory ({error})"
+            for index in self._undone():
+                self._drive.take(Record(index, Code.BROKEN, message=text))
+            return False
+        return True
+
+    def _undone(self) -> list[int]:
+        return [index for index in self._pending if index not in self._done]
+
+    async def _time_out(self) -> None:
+        running = self._reader.running()
+        self._worker.kill()
+        await asyncio.shield(self._worker.ended)
+        now = time.monotonic_ns()
+        if not self._read():
+            return
+        undone = self._undone()
+        if not undone or (running is not None and running[0] not in undone):
+            return
+        index = running[0] if running is not None else undone[0]
+        record = self._with_streams(Record(index, Code.TIMED_OUT))
+        record.wall_ns = now - (running[1] if running is not None else self._begun)
+        self._drive.take(record)
+
+    def _with_streams(self, record: Record) -> Record:
+        record.stdout, record.stderr = (os.pread(file, SHOWN_BYTES, 0) for file in self._files[1:])
+        return record
+
+    def _end(self, ended: Ended) -> None:
+        if not self._read():
+            return
+        running = self._reader.running()
+        # A status is ours only between cases: within one it is the solution that left.
+        if running is None and ended.status in (EXIT_DONE, EXIT_REGION_FULL):
+            return
+        if ended.status == EXIT_NO_SANDBOX:
+            raise IsolationMissing(
+                "Native code cannot be isolated here: libseccomp is missing.",
+                "Install it (Debian: apt-get install libseccomp2), or use the wasm mode.",
+            )
+        failure = self._worker.failure()
+        if ended.status == EXIT_BROKEN and failure and running is None:
+            raise ArtifactRejected(f"The artifact was rejected: {failure}.")
+        self._death(ended, running, failure)
+
+    def _death(self, ended: Ended, running: tuple[int, int] | None, failure: str) -> None:
+        undone = self._undone()
+        if ended.status < 0:
+            record = Record(-1, Code.SIGNALLED, status=-ended.status)
+        else:
+            record = Record(-1, Code.EXITED, status=ended.status)
+        record.message = failure
+        record.memory_bytes = ended.peak_bytes
+        self._with_streams(record)
+        if running is not None and running[0] in undone:
+            undone = [running[0]]  # the next worker goes on behind it
+        if ended.status >= 0 and not failure:
+            record.message = f"the process exited with status {ended.status} before it answered"
+        for index in undone:
+            self._drive.take(msgspec.structs.replace(record, index=index))

@@ -1,0 +1,89 @@
+"""The wasm mode: modules compiled by wasmtime once, kept, and run in a sandboxed worker."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Awaitable, Callable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from lsp_judge.model.build import Artifact, ArtifactKind
+from lsp_judge.model.errors import ArtifactRejected
+from lsp_judge.model.outcome import RunResult
+from lsp_judge.model.verdict import Mode
+from lsp_judge.runtimes.base import BenchRequest, Prepared, Quiet, RunRequest
+from lsp_judge.runtimes.execute import bench, execute
+from lsp_judge.runtimes.zygote import Zygote
+from lsp_judge.worker.wire import EXIT_DONE, CompileJob
+
+# Below this size Cranelift takes less than some 50 ms: one compilation then serves for all.
+_QUICK_FROM_BYTES = 400_000
+
+
+class WasmRuntime:
+    """`directory` keeps the compiled modules; `python_image` gives the path of CPython's, made
+    when it is first needed (it may take a minute)."""
+
+    mode = Mode.WASM
+
+    def __init__(
+        self, zygote: Zygote, directory: Path, python_image: Callable[[], Awaitable[Path]]
+    ) -> None:
+        self._zygote = zygote
+        self._directory = directory
+        self._python_image = python_image
+        # wasmtime loads only what exactly its own version wrote.
+        self._version = version("wasmtime")
+
+    async def prepare(self, artifact: Artifact, *, quick: bool) -> Prepared:
+        if artifact.kind is ArtifactKind.SCRIPT:
+            image = await self._python_image()
+            return Prepared(artifact, artifact.path, image=str(image))
+        final = self._compiled(artifact, ".cwasm")
+        if final.exists():
+            return Prepared(artifact, str(final))
+        if quick and os.path.getsize(artifact.path) >= _QUICK_FROM_BYTES:
+            baseline = self._compiled(artifact, ".winch.cwasm")
+            if not baseline.exists():
+                await self.compile(Path(artifact.path), baseline, baseline=True)
+            return Prepared(artifact, str(baseline), final=False)
+        await self.compile(Path(artifact.path), final)
+        return Prepared(artifact, str(final))
+
+    def _compiled(self, artifact: Artifact, ending: str) -> Path:
+        name = hashlib.blake2b(f"{artifact.key}\0{self._version}".encode(), digest_size=20)
+        return self._directory / (name.hexdigest() + ending)
+
+    async def compile(self, source: Path, target: Path, *, baseline: bool = False) -> None:
+        """Compile in a process of its own; `target` appears whole.
+
+        Raises ArtifactRejected where wasmtime does not take the module.
+        """
+        self._directory.mkdir(parents=True, exist_ok=True)
+        worker = await self._zygote.compile(CompileJob(str(source), str(target), baseline))
+        try:
+            ended = await worker.ended
+            failure = worker.failure()
+        finally:
+            await worker.stop()
+        if ended.status != EXIT_DONE:
+            reason = failure or f"the compiler ended with status {ended.status}"
+            raise ArtifactRejected(f"wasmtime rejected the module: {reason.strip()}")
+
+    async def run(
+        self, request: RunRequest, quiet: Quiet, progress: Callable[[int], None]
+    ) -> RunResult:
+        isolation = await self.isolation()
+        return await execute(self._zygote, self.mode, request, quiet, progress, isolation)
+
+    async def bench(self, request: BenchRequest) -> Sequence[int]:
+        return await bench(self._zygote, self.mode, request)
+
+    async def isolation(self) -> str:
+        ready = await self._zygote.start()
+        outer = ", ".join(ready.layers)
+        return f"wasmtime {self._version} (no files, no network) in a process with {outer}"
+
+    async def close(self) -> None:
+        await self._zygote.close()

@@ -1,0 +1,201 @@
+"""The server's end of the zygote: starts it, asks it for workers, hears of their ends."""
+
+from __future__ import annotations
+
+import array
+import asyncio
+import contextlib
+import os
+import socket
+import sys
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from lsp_judge.model.errors import WorkerLost
+from lsp_judge.worker.wire import CompileJob, Ended, Job, Kill, Ready, Reply, Request, Start
+
+_LARGEST_REPLY = 1 << 16
+_DEAD_ZYGOTE = "the process that starts workers died"
+
+
+class Worker:
+    """A worker that was asked for. `ended` is set by its end, or fails with WorkerLost."""
+
+    def __init__(self, job_id: int, zygote: Zygote, bell: int, on_bell: Callable[[], None]) -> None:
+        self.id = job_id
+        self.ended: asyncio.Future[Ended] = asyncio.get_running_loop().create_future()
+        self._zygote = zygote
+        self._bell = bell
+        self._heard = bytearray()
+        self._on_bell = on_bell
+        asyncio.get_running_loop().add_reader(bell, self._ring)
+
+    def _ring(self) -> None:
+        with contextlib.suppress(BlockingIOError):
+            data = os.read(self._bell, 65536)
+            if not data:  # the worker's end is closed: nothing more can be heard
+                asyncio.get_running_loop().remove_reader(self._bell)
+            self._heard += data
+        self._on_bell()
+
+    def finish(self, ended: Ended) -> None:
+        """Called by the zygote's client when the worker was reaped."""
+        if not self.ended.done():
+            self.ended.set_result(ended)
+        self._on_bell()
+
+    def lose(self, error: Exception) -> None:
+        if not self.ended.done():
+            self.ended.set_exception(error)
+            self.ended.exception()  # heard or not, it is not an error of the loop's
+        self._on_bell()
+
+    def kill(self) -> None:
+        self._zygote.kill(self.id)
+
+    def failure(self) -> str:
+        """The text that the worker left when it could not go on, else an empty one."""
+        with contextlib.suppress(BlockingIOError, OSError):
+            while data := os.read(self._bell, 65536):
+                self._heard += data
+        _, _, text = bytes(self._heard).partition(b"\0")
+        return text.decode("utf-8", "replace")
+
+    async def stop(self) -> None:
+        """Kill it if it still runs, wait for its end, give back its descriptor."""
+        if not self.ended.done():
+            self.kill()
+            with contextlib.suppress(WorkerLost):
+                await asyncio.shield(self.ended)
+        asyncio.get_running_loop().remove_reader(self._bell)
+        os.close(self._bell)
+
+
+class Zygote:
+    """Starts the process when it is first needed, and again when it died."""
+
+    def __init__(self) -> None:
+        self._process: asyncio.subprocess.Process | None = None
+        self._control: socket.socket | None = None
+        self._workers: dict[int, Worker] = {}
+        self._next_id = 1
+        self._starting = asyncio.Lock()
+        self._ready: asyncio.Future[Ready] | None = None
+        self._decode = msgspec.msgpack.Decoder(Reply).decode
+        self._encode = msgspec.msgpack.Encoder().encode
+
+    @property
+    def process_id(self) -> int | None:
+        """None while it does not run."""
+        return self._process.pid if self._process is not None else None
+
+    async def start(self) -> Ready:
+        """Start the process if it does not run; what its sandbox offers. Raises WorkerLost."""
+        async with self._starting:
+            if self._control is None:
+                await self._spawn()
+        assert self._ready is not None
+        return await asyncio.shield(self._ready)
+
+    async def _spawn(self) -> None:
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        ours.setblocking(False)
+        number = theirs.fileno()
+        loop = asyncio.get_running_loop()
+        command = ["-I", "-X", "utf8", "-m", "lsp_judge.worker.zygote", str(number)]
+        with theirs:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, *command, pass_fds=(number,), stdin=asyncio.subprocess.DEVNULL,
+                start_new_session=True,
+            )  # fmt: skip
+        self._ready = loop.create_future()
+        self._control = ours
+        loop.add_reader(ours, self._receive, ours)
+
+    def _receive(self, control: socket.socket) -> None:
+        try:
+            data = control.recv(_LARGEST_REPLY)
+        except BlockingIOError:
+            return
+        except OSError:
+            data = b""
+        if not data:
+            self._lost(control)
+            return
+        reply = self._decode(data)
+        if isinstance(reply, Ready):
+            if self._ready is not None and not self._ready.done():
+                self._ready.set_result(reply)
+        elif worker := self._workers.pop(reply.id, None):
+            worker.finish(reply)
+
+    def _lost(self, control: socket.socket) -> None:
+        asyncio.get_running_loop().remove_reader(control)
+        control.close()
+        self._control = None
+        workers, self._workers = self._workers, {}
+        for worker in workers.values():
+            worker.lose(WorkerLost(_DEAD_ZYGOTE + "."))
+        if self._ready is not None and not self._ready.done():
+            self._ready.set_exception(WorkerLost(_DEAD_ZYGOTE + " before it was ready."))
+            self._ready.exception()
+
+    async def job(
+        self, job: Job, descriptors: Sequence[int], on_bell: Callable[[], None]
+    ) -> Worker:
+        """Fork a worker for `job`; `descriptors`: inputs, outputs, stdout, stderr."""
+        inputs, outputs, stdout, stderr = descriptors
+        return await self._ask(
+            lambda number: Start(number, job=job),
+            lambda bell: (inputs, outputs, bell, stdout, stderr),
+            on_bell,
+        )
+
+    async def compile(self, job: CompileJob) -> Worker:
+        return await self._ask(
+            lambda number: Start(number, compile=job), lambda bell: (bell,), lambda: None
+        )
+
+    async def _ask(
+        self,
+        request: Callable[[int], Request],
+        descriptors: Callable[[int], Sequence[int]],
+        on_bell: Callable[[], None],
+    ) -> Worker:
+        await self.start()
+        ours, theirs = os.pipe2(os.O_CLOEXEC | os.O_NONBLOCK)
+        number, self._next_id = self._next_id, self._next_id + 1
+        worker = Worker(number, self, ours, on_bell)
+        self._workers[number] = worker
+        try:
+            self._send(request(number), descriptors(theirs))
+        finally:
+            os.close(theirs)
+        return worker
+
+    def _send(self, request: Request, descriptors: Sequence[int]) -> None:
+        if self._control is None:
+            raise WorkerLost(_DEAD_ZYGOTE + ".")
+        rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", descriptors))]
+        try:
+            self._control.sendmsg([self._encode(request)], rights if descriptors else [])
+        except OSError as error:
+            raise WorkerLost(f"{_DEAD_ZYGOTE}: {error}.") from error
+
+    def kill(self, job_id: int) -> None:
+        with contextlib.suppress(WorkerLost):  # then it is dead already
+            self._send(Kill(job_id), ())
+
+    async def close(self) -> None:
+        """End the zygote and all its workers, and wait for its end."""
+        if self._control is not None:
+            asyncio.get_running_loop().remove_reader(self._control)
+            control, self._control = self._control, None
+            control.close()
+        if self._process is not None:
+            process, self._process = self._process, None
+            await process.wait()
+        for worker in self._workers.values():
+            worker.lose(WorkerLost(_DEAD_ZYGOTE + "."))
+        self._workers.clear()

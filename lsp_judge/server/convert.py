@@ -1,0 +1,148 @@
+"""Our plain data as LSP types. The only module that builds positions and items of LSP.
+
+Positions count in the unit that was agreed on at `initialize`: UTF-16 where the client says
+nothing (specification, "Position Encoding Kind").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from lsprotocol import types
+
+from lsp_judge.model.source import Position, Span
+from lsp_judge.server.findings import Finding, Related, Weight
+from lsp_judge.server.hints import Hint
+from lsp_judge.server.lenses import RUN, Lens
+from lsp_judge.server.places import Places
+
+_SEVERITIES = {
+    Weight.ERROR: types.DiagnosticSeverity.Error,
+    Weight.WARNING: types.DiagnosticSeverity.Warning,
+    Weight.INFORMATION: types.DiagnosticSeverity.Information,
+}
+_EXTENSIONS = {"c": ".c", "cpp": ".cpp", "go": ".go", "python": ".py"}
+
+
+def path_of(uri: str, language_id: str) -> str:
+    """The path that a document is judged under.
+
+    A document that was never saved gets a name of its own: judging only looks at the ending.
+    """
+    parts = urlsplit(uri)
+    if parts.scheme != "file":
+        name = PurePath(unquote(parts.path)).name or "untitled"
+        return f"/untitled/{name}{_EXTENSIONS.get(language_id, '')}"
+    path = unquote(parts.path)
+    if parts.netloc and parts.netloc != "localhost":
+        return f"//{parts.netloc}{path}"
+    return path[1:] if path[2:3] == ":" else path
+
+
+def uri_of(path: str) -> str:
+    """The URI of an absolute path; a relative one is left as it is."""
+    pure = PurePath(path)
+    return pure.as_uri() if pure.is_absolute() else path
+
+
+def units(text: str, encoding: str) -> int:
+    """The length of `text` in the client's units."""
+    if encoding == types.PositionEncodingKind.Utf8:
+        return len(text.encode("utf-8", "surrogatepass"))
+    if encoding == types.PositionEncodingKind.Utf32:
+        return len(text)
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+class Converter:
+    """Converts for one client and one document; `places` is None before anything was judged."""
+
+    def __init__(self, uri: str, path: str, encoding: str, places: Places) -> None:
+        self._uri = uri
+        self._path = path
+        self._encoding = encoding
+        self._places = places
+
+    def position(self, position: Position) -> types.Position:
+        """A place in the current text."""
+        line = self._places.current[position.line]
+        return types.Position(position.line, units(line[: position.column], self._encoding))
+
+    def range(self, span: Span | None) -> types.Range:
+        """A range of the judged text, where it is now; None is the first line."""
+        now = self._places.whole_line(0) if span is None else self._places.span(span)
+        return types.Range(self.position(now.start), self.position(now.end))
+
+    def diagnostics(self, found: Sequence[Finding]) -> list[types.Diagnostic]:
+        return [self._diagnostic(each) for each in found]
+
+    def _diagnostic(self, finding: Finding) -> types.Diagnostic:
+        return types.Diagnostic(
+            range=self.range(finding.span),
+            message=finding.text,
+            severity=_SEVERITIES[finding.weight],
+            code=finding.code or None,
+            source=finding.source,
+            related_information=[self._related(each) for each in finding.related] or None,
+        )
+
+    def _related(self, related: Related) -> types.DiagnosticRelatedInformation:
+        here = not related.path or related.path == self._path
+        location = types.Location(
+            self._uri if here else uri_of(related.path),
+            self._related_range(related) if here else _line_start(related.line),
+        )
+        return types.DiagnosticRelatedInformation(location, related.text)
+
+    def _related_range(self, related: Related) -> types.Range:
+        if related.location is not None:
+            return self.range(related.location.span)
+        line = min(related.line, len(self._places.judged) - 1)
+        return self.range(Span(Position(line), Position(line)))
+
+    def code_lenses(self, lenses: Sequence[Lens], entry: Span | None) -> list[types.CodeLens]:
+        where = self.range(entry)
+        return [types.CodeLens(where, command=command(each, self._uri)) for each in lenses]
+
+    def inlay_hints(self, hints: Sequence[Hint], asked: types.Range) -> list[types.InlayHint]:
+        """The hints within the lines that the client asked for and that were not edited."""
+        placed = [(self._places.line(each.line), each) for each in hints]
+        return [
+            self._inlay_hint(line, hint)
+            for line, hint in placed
+            if line is not None and asked.start.line <= line <= asked.end.line
+        ]
+
+    def _inlay_hint(self, line: int, hint: Hint) -> types.InlayHint:
+        end = Position(line, len(self._places.current[line].rstrip()))
+        return types.InlayHint(
+            self.position(end), hint.text, tooltip=hint.tooltip, padding_left=True
+        )
+
+    def hover(self, text: str, span: Span, *, markdown: bool) -> types.Hover:
+        kind = types.MarkupKind.Markdown if markdown else types.MarkupKind.PlainText
+        return types.Hover(types.MarkupContent(kind, text), self.range(span))
+
+
+def _line_start(line: int) -> types.Range:
+    return types.Range(types.Position(line, 0), types.Position(line, 0))
+
+
+def command(lens: Lens, uri: str) -> types.Command:
+    arguments: dict[str, Any] = {"uri": uri}
+    if lens.command == RUN:
+        arguments["mode"] = lens.mode
+    return types.Command(lens.title, lens.command, arguments=[arguments])
+
+
+def code_action(lens: Lens, uri: str, kind: str) -> types.CodeAction:
+    return types.CodeAction(lens.title, kind=kind, command=command(lens, uri))
+
+
+def contains(span: types.Range, position: types.Position) -> bool:
+    """Whether a position is in a range, its end included: the cursor stands after a word."""
+    start, end = (span.start.line, span.start.character), (span.end.line, span.end.character)
+    return start <= (position.line, position.character) <= end

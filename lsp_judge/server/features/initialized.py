@@ -1,0 +1,16 @@
+"""initialized: say what was wrong with the settings, ask for more of them, open the judge."""
+
+from lsprotocol import types
+
+from lsp_judge.server.features.configuration import configure, listen
+from lsp_judge.server.server import JudgeServer
+
+
+def register(server: JudgeServer) -> None:
+    @server.feature(types.INITIALIZED)
+    async def initialized(_: types.InitializedParams) -> None:
+        for complaint in server.complaints:
+            server.tell(types.MessageType.Warning, complaint)
+        server.spawn(server.opened.preload(), "preload")
+        await listen(server)
+        await configure(server)

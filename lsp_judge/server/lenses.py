@@ -1,0 +1,82 @@
+"""The code lenses over the entry, in plain data; code actions offer the same commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from lsp_judge.model.report import Judgement
+from lsp_judge.model.verdict import Mode, Verdict
+from lsp_judge.server import words
+from lsp_judge.server.session import Progress, Session, Stage
+
+RUN = "lspJudge.run"
+BENCH = "lspJudge.bench"
+CANCEL = "lspJudge.cancel"
+REPORT = "lspJudge.report"
+
+
+class Lens(Struct, frozen=True):
+    """A title and the command behind it; `mode` is an argument of `RUN` alone."""
+
+    title: str
+    command: str
+    mode: str | None = None
+
+
+def actions(session: Session) -> list[Lens]:
+    """What a person can ask for."""
+    offered = [
+        Lens("Run in WASM", RUN, Mode.WASM),
+        Lens("Run natively", RUN, Mode.NATIVE),
+        Lens("Benchmark", BENCH),
+    ]
+    return [Lens("Cancel", CANCEL)] if session.running else offered
+
+
+def lenses(session: Session) -> list[Lens]:
+    """A mode's state each, then the actions."""
+    return [*_states(session), *actions(session)]
+
+
+def _states(session: Session) -> Iterator[Lens]:
+    judgements = session.shown.report.judgements if session.shown is not None else ()
+    edited = session.shown is not None and session.shown.text != session.text
+    by_mode = {judgement.mode: judgement for judgement in judgements}
+    for mode in Mode:
+        if (progress := session.progress.get(mode)) is not None:
+            yield Lens(_progress(mode, progress), CANCEL)
+        elif (judgement := by_mode.get(mode)) is not None:
+            yield Lens(_judgement(judgement, edited=edited), RUN, mode)
+    if session.shown is not None and (differ := len(session.shown.report.disagreements)):
+        yield Lens(f"✗ DIFF: the modes disagree on {_cases(differ)}", RUN, "both")
+    if session.cancelled:
+        yield Lens("cancelled", RUN, "both")
+
+
+def _cases(count: int) -> str:
+    return "1 case" if count == 1 else f"{count} cases"
+
+
+def _progress(mode: Mode, progress: Progress) -> str:
+    if progress.stage is Stage.RUNNING and progress.total:
+        return f"{mode} … {progress.done}/{progress.total}"
+    return f"{mode} … {progress.stage}"
+
+
+def _judgement(judgement: Judgement, *, edited: bool) -> str:
+    """`wasm ✓ 3/3 0.4 ms`; the time is that of the slowest case, the call alone."""
+    parts = [judgement.mode.value, words.mark(judgement.verdict)]
+    if judgement.verdict is not Verdict.AC:
+        parts.append(judgement.verdict.value)
+    if judgement.total:
+        parts.append(f"{judgement.passed}/{judgement.total}")
+    if slowest := max((case.duration_ns for case in judgement.cases), default=0):
+        parts.append(words.duration(slowest))
+    if judgement.degraded_from is not None:
+        why = words.brief(judgement.degraded_why or "not possible here", 80)
+        parts.append(f"(instead of {judgement.degraded_from}: {why})")
+    if edited:
+        parts.append("(before the edit)")
+    return " ".join(parts)

@@ -1,0 +1,120 @@
+"""What the server knows of one open document: its text, its latest report, what runs now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import msgspec
+
+from lsp_judge.model.report import BenchResult, Judgement, Report
+from lsp_judge.model.source import Span
+from lsp_judge.model.verdict import Mode, ModeChoice
+from lsp_judge.server.places import Places
+
+
+class Stage(StrEnum):
+    WAITING = "waiting"
+    BUILDING = "building"
+    RUNNING = "running"
+    BENCHMARKING = "benchmarking"
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far one mode is; `total` is 0 until its cases run."""
+
+    stage: Stage
+    done: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True)
+class Run:
+    """One judging or benchmark of one text. What it says counts while its generation does."""
+
+    generation: int
+    text: str
+    choice: ModeChoice
+    bench: bool = False
+
+
+@dataclass
+class Shown:
+    """The latest result: `report` is about `text`; `bench` as well, where it is not empty."""
+
+    text: str
+    report: Report
+    bench: tuple[BenchResult, ...] = ()
+
+
+@dataclass
+class Session:
+    """One open document. `version` is the client's, of the text that it sent last."""
+
+    uri: str
+    path: str
+    text: str
+    version: int
+    shown: Shown | None = None
+    progress: dict[Mode, Progress] = field(default_factory=dict)
+    cancelled: bool = False
+    generation: int = 0
+    # What was told in a message box already, so that it is told once.
+    told: set[str] = field(default_factory=set)
+
+    @property
+    def running(self) -> bool:
+        return bool(self.progress)
+
+    @property
+    def entry(self) -> Span | None:
+        """Where the entry's name stands in the judged text."""
+        at = self.shown.report.entry_at if self.shown is not None else None
+        return at.span if at is not None else None
+
+    def begin(self, choice: ModeChoice, modes: tuple[Mode, ...], *, bench: bool = False) -> Run:
+        """Start a run of the text as it is now; whatever an older run still says is ignored."""
+        self.generation += 1
+        self.cancelled = False
+        stage = Stage.BENCHMARKING if bench else Stage.WAITING
+        self.progress = dict.fromkeys(modes, Progress(stage))
+        return Run(self.generation, self.text, choice, bench)
+
+    def is_current(self, run: Run) -> bool:
+        return run.generation == self.generation
+
+    def end(self) -> None:
+        """Nothing runs any more, and what still comes is ignored."""
+        self.generation += 1
+        self.progress = {}
+
+    def cancel(self) -> None:
+        """As `end`, by a person's wish: the earlier results stay."""
+        self.cancelled = self.running
+        self.end()
+
+    def accept(self, run: Run, report: Report) -> None:
+        """Show `report`; a run of one mode keeps the other mode's judgement of the same text."""
+        before = self.shown
+        bench: tuple[BenchResult, ...] = ()
+        if before is not None and before.text == run.text:
+            bench = before.bench
+            if run.choice in (ModeChoice.WASM, ModeChoice.NATIVE):
+                report = _joined(before.report, report)
+        self.shown = Shown(run.text, report, bench)
+        for judgement in report.judgements:
+            self.progress.pop(judgement.mode, None)
+
+    def places(self) -> Places | None:
+        """Where the places of the shown report are now."""
+        return None if self.shown is None else Places(self.shown.text, self.text)
+
+
+def _joined(before: Report, now: Report) -> Report:
+    fresh = {judgement.mode: judgement for judgement in now.judgements}
+    kept = [judgement for judgement in before.judgements if judgement.mode not in fresh]
+    joined: list[Judgement] = sorted(
+        [*kept, *fresh.values()], key=lambda judgement: list(Mode).index(judgement.mode)
+    )
+    return msgspec.structs.replace(now, judgements=tuple(joined))

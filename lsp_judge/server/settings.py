@@ -1,0 +1,76 @@
+"""What a person can set, from `initializationOptions` and the section `lspJudge`.
+
+Nothing of it is trusted until it is decoded; a value that makes no sense is named, and its
+default used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+from msgspec import Struct, field
+
+from lsp_judge.model.verdict import ModeChoice
+
+SECTION = "lspJudge"
+
+
+class Settings(Struct, frozen=True, rename="camel"):
+    """`mode`: the modes of a save. `trusted`: false runs wasm only. `judge_on_save`: false
+    leaves it to the lenses. `toolchain`: paths of compilers by the tool's name (`go`, `cc`,
+    `c++`, `zig`, `python`). `catalogues`: folders of problem packages. `code_lens` and
+    `inlay_hints`: whether they are shown.
+    """
+
+    mode: ModeChoice = ModeChoice.BOTH
+    trusted: bool = True
+    judge_on_save: bool = True
+    toolchain: dict[str, str] = field(default_factory=dict)
+    catalogues: list[str] = field(default_factory=list)
+    code_lens: bool = True
+    inlay_hints: bool = True
+
+
+def decode(raw: object, base: Settings) -> tuple[Settings, tuple[str, ...]]:
+    """`raw` over `base`, and a sentence for each value that was not taken.
+
+    `raw` is whatever the client sent; null means that it has nothing to say.
+    """
+    if raw is None:
+        return base, ()
+    if not isinstance(raw, Mapping):
+        return base, (f"{SECTION}: expected an object, got {_kind(raw)}; using the defaults",)
+    known = {item.encode_name: item for item in msgspec.structs.fields(Settings)}
+    values: dict[str, Any] = {}
+    complaints: list[str] = []
+    for name, value in raw.items():
+        if (item := known.get(name)) is None:
+            complaints.append(f"{SECTION}.{name} is no setting; known are {', '.join(known)}")
+            continue
+        try:
+            values[item.name] = msgspec.convert(value, item.type)
+        except msgspec.ValidationError as error:
+            default = msgspec.json.encode(getattr(base, item.name)).decode()
+            complaints.append(f"{SECTION}.{name}: {_sentence(error)}; using {default}")
+    return msgspec.structs.replace(base, **values), tuple(complaints)
+
+
+def restrained(settings: Settings, base: Settings) -> Settings:
+    """Without what an untrusted workspace could have set to its own good: trust, and programs.
+
+    `base` came with `initialize`, from the editor itself.
+    """
+    if base.trusted:
+        return settings
+    return msgspec.structs.replace(settings, trusted=False, toolchain=base.toolchain)
+
+
+def _sentence(error: msgspec.ValidationError) -> str:
+    text = str(error)
+    return text[0].lower() + text[1:]
+
+
+def _kind(value: object) -> str:
+    return type(value).__name__

@@ -1,0 +1,202 @@
+"""Builds artifacts: plans come from the languages, results from the store where it has them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+from weakref import WeakValueDictionary
+
+import msgspec
+from msgspec import Struct
+
+from lsp_judge.languages.base import Language
+from lsp_judge.model.build import (
+    Artifact,
+    ArtifactKind,
+    BuildPlan,
+    BuildRequest,
+    CompileFailed,
+    Tool,
+)
+from lsp_judge.model.source import Document, Entry, Severity, Shape, SourceMessage
+from lsp_judge.model.types import Signature
+from lsp_judge.model.verdict import Mode
+from lsp_judge.toolchains.find import ToolFinder
+from lsp_judge.toolchains.keys import artifact_key, identity, key_of, step_keys
+from lsp_judge.toolchains.process import Finished
+from lsp_judge.toolchains.steps import FIRST_LIMIT_S, Steps, Workshop
+from lsp_judge.toolchains.store import Store
+
+_ARTIFACTS = "artifacts"
+_WARM = "warm"
+_LIMIT_S = 60.0
+
+
+class _Note(Struct, frozen=True):
+    """What is kept beside an artifact: its warnings, and what its build cost."""
+
+    build_ms: float
+    messages: tuple[SourceMessage, ...]
+
+
+class _Job(Struct, frozen=True):
+    """One build on its way."""
+
+    language: Language
+    document: Document
+    mode: Mode
+    tools: dict[str, Tool]
+    plan: BuildPlan
+    key: str
+    step_keys: dict[str, str]
+
+
+class StoreBuilder:
+    """A Builder whose results are kept in `store`; at most `jobs` compilers run at once.
+
+    `environment` is the caller's (PATH, above all). The same build asked for twice at the same
+    time is done once.
+    """
+
+    def __init__(
+        self, finder: ToolFinder, store: Store, environment: Mapping[str, str], jobs: int = 2
+    ) -> None:
+        self._finder = finder
+        self._store = store
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._workshop = Workshop(store, environment, asyncio.Semaphore(jobs), self._lock)
+        self._building = 0
+
+    @property
+    def busy(self) -> bool:
+        """Whether a compiler is running, so that timings taken now mean little."""
+        return self._building > 0
+
+    async def build(  # noqa: PLR0917
+        self,
+        language: Language,
+        document: Document,
+        mode: Mode,
+        shape: Shape,
+        entry: Entry,
+        signature: Signature | None,
+    ) -> Artifact | CompileFailed | SourceMessage:
+        """See `toolchains.base.Builder`."""
+        tools = {name: await self._tool(name) for name in language.tools(mode)}
+        request = BuildRequest(document, mode, shape, entry, signature, tools)
+        plan = language.plan(request)
+        if isinstance(plan, SourceMessage):
+            return plan
+        keys = step_keys(plan, tools)
+        key = artifact_key(plan, tools, keys, language.id, mode)
+        job = _Job(language, document, mode, tools, plan, key, keys)
+        async with self._lock(key):
+            return self._stored(job) or await self._make(job)
+
+    async def _tool(self, name: str) -> Tool:
+        """A search may ask a compiler for its version, which would hold up the loop."""
+        if (known := self._finder.known(name)) is not None:
+            return known
+        return await asyncio.to_thread(self._finder.find, name)
+
+    @asynccontextmanager
+    async def _lock(self, key: str) -> AsyncIterator[None]:
+        lock = self._locks.setdefault(key, asyncio.Lock())
+        async with lock:
+            yield
+
+    def _stored(self, job: _Job) -> Artifact | None:
+        found = self._store.get(_ARTIFACTS, job.key)
+        if found is None:
+            return None
+        folder, note = found
+        return _artifact(job, folder, msgspec.json.decode(note, type=_Note), cached=True)
+
+    async def _make(self, job: _Job) -> Artifact | CompileFailed:
+        self._building += 1
+        try:
+            with self._store.scratch() as scratch:
+                steps = Steps(self._workshop, job.plan, job.tools, scratch)
+                done = await self._run(job, steps)
+                if isinstance(done, CompileFailed):
+                    return done
+                made = _gather(job.plan, steps, scratch)
+                return await asyncio.to_thread(self._keep, job, made, done)
+        finally:
+            self._building -= 1
+
+    async def _run(self, job: _Job, steps: Steps) -> _Note | CompileFailed:
+        """All steps in order; what the user's own ones said and cost."""
+        limit_s = _LIMIT_S if self._is_warm(job) else FIRST_LIMIT_S
+        said: list[SourceMessage] = []
+        spent_ms = 0.0
+        for step in job.plan.steps:
+            if step.shared:
+                await steps.shared(step, job.step_keys[step.name])
+                continue
+            finished = await steps.own(step, limit_s)
+            spent_ms += finished.elapsed_ms
+            said += job.language.messages(finished.text, job.document)
+            if finished.status != 0:
+                if (failed := _compile_failed(finished, said, spent_ms)) is None:
+                    raise steps.failure(step, finished, limit_s)
+                return failed
+        return _Note(spent_ms, tuple(said))
+
+    def _keep(self, job: _Job, made: Path, note: _Note) -> Artifact:
+        mode = 0o755 if job.plan.kind in (ArtifactKind.PLUGIN, ArtifactKind.EXECUTABLE) else 0o644
+        folder = self._store.put(_ARTIFACTS, job.key, made, note, mode)
+        if not self._is_warm(job):
+            self._store.put_bytes(_WARM, _warm_key(job), b"")
+        self._store.prune_if_due()
+        return _artifact(job, folder, note, cached=False)
+
+    def _is_warm(self, job: _Job) -> bool:
+        """Whether these tools have built something for this mode here before."""
+        return self._store.get_path(_WARM, _warm_key(job)) is not None
+
+
+def _gather(plan: BuildPlan, steps: Steps, scratch: Path) -> Path:
+    """The artifact alone, in a folder of its own: of all outputs the last step's named one."""
+    made = scratch / "made"
+    made.mkdir()
+    if plan.steps:
+        built = steps.directories[plan.steps[-1].name] / plan.artifact
+        (made / plan.artifact).parent.mkdir(parents=True, exist_ok=True)
+        built.rename(made / plan.artifact)
+        return made
+    for name, data in plan.files.items():
+        (made / name).parent.mkdir(parents=True, exist_ok=True)
+        (made / name).write_bytes(data)
+    return made
+
+
+def _artifact(job: _Job, folder: Path, note: _Note, *, cached: bool) -> Artifact:
+    return Artifact(
+        mode=job.mode,
+        kind=job.plan.kind,
+        path=str(folder / job.plan.artifact if job.plan.steps else folder),
+        key=job.key,
+        language=job.language.id,
+        build_ms=note.build_ms,
+        cached=cached,
+        messages=note.messages,
+    )
+
+
+def _compile_failed(
+    finished: Finished, said: list[SourceMessage], spent_ms: float
+) -> CompileFailed | None:
+    """The user's failure, errors first; None where the compiler found no error in the file."""
+    errors = [message for message in said if message.severity is Severity.ERROR]
+    if finished.status is None or not errors:
+        return None
+    others = [message for message in said if message.severity is not Severity.ERROR]
+    return CompileFailed((*errors, *others), finished.text, spent_ms)
+
+
+def _warm_key(job: _Job) -> str:
+    tools = {name: identity(tool) for name, tool in job.tools.items()}
+    return key_of(job.language.id, job.mode, job.plan.kind, tools)

@@ -1,0 +1,82 @@
+"""Content addresses. A key covers everything that shapes what it names, and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+import msgspec
+
+from lsp_judge.model.build import ABI_VERSION, BuildPlan, Step, Tool
+from lsp_judge.model.verdict import Mode
+
+# Raise it when the way in which steps are run changes what comes out of them.
+_RECIPE = 1
+
+
+def key_of(*parts: object) -> str:
+    """The content address of structured data: 40 hexadecimal digits.
+
+    The parts are encoded as MessagePack, in which lengths and types are explicit: no two
+    different tuples give the same bytes, as joined strings would.
+    """
+    encoded = msgspec.msgpack.Encoder(order="deterministic").encode(parts)
+    return hashlib.blake2b(encoded, digest_size=20).hexdigest()
+
+
+def step_keys(plan: BuildPlan, tools: Mapping[str, Tool]) -> dict[str, str]:
+    """The key of every step: its command, its inputs' bytes and the keys of what it needs.
+
+    Arguments count as they are in the plan, with `{step:NAME}` unexpanded, so that the place
+    of the cache shapes nothing.
+    """
+    contents = _digests(plan.files)
+    keys: dict[str, str] = {}
+    for step in plan.steps:
+        keys[step.name] = _step_key(step, tools[step.tool], contents, keys)
+    return keys
+
+
+def _step_key(
+    step: Step, tool: Tool, contents: Mapping[str, bytes], keys: Mapping[str, str]
+) -> str:
+    return key_of(
+        _RECIPE,
+        ABI_VERSION,
+        identity(tool),
+        step.arguments,
+        step.environment,
+        [(name, contents[name]) for name in step.inputs],
+        step.outputs,
+        [keys[name] for name in step.needs],
+    )
+
+
+def artifact_key(
+    plan: BuildPlan,
+    tools: Mapping[str, Tool],
+    steps: Mapping[str, str],
+    language: str,
+    mode: Mode,
+) -> str:
+    """The key of what a plan builds. A script has no steps: its files and tools are it."""
+    return key_of(
+        _RECIPE,
+        ABI_VERSION,
+        language,
+        mode,
+        plan.kind,
+        plan.artifact,
+        {name: identity(tool) for name, tool in tools.items()},
+        steps,
+        {} if plan.steps else _digests(plan.files),
+    )
+
+
+def identity(tool: Tool) -> tuple[str, ...]:
+    """What makes two tools the same for an artifact."""
+    return (tool.name, tool.flavour, tool.version, *tool.command)
+
+
+def _digests(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {name: hashlib.blake2b(data, digest_size=20).digest() for name, data in files.items()}

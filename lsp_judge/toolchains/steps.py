@@ -1,0 +1,130 @@
+"""Runs the steps of one build plan, each in a folder with its inputs and nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import shutil
+from collections.abc import Callable, Mapping
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+
+from msgspec import Struct
+
+from lsp_judge.model.build import BuildPlan, Step, Tool
+from lsp_judge.model.errors import ToolFailed
+from lsp_judge.toolchains.folders import tool_environment
+from lsp_judge.toolchains.lock import locked
+from lsp_judge.toolchains.process import Finished, run
+from lsp_judge.toolchains.store import Store
+
+SHARED = "shared"
+# A tool's first build on a machine compiles its C library or its standard library.
+FIRST_LIMIT_S = 300.0
+
+_PLACEHOLDER = re.compile(r"\{step:([^}]+)\}|\{cache\}")
+_TAIL_LINES = 12
+
+
+class Workshop(Struct, frozen=True):
+    """What all builds share: the store, the compilers' environment, how many may run at once.
+
+    `lock` gives the lock of a key within this process.
+    """
+
+    store: Store
+    environment: Mapping[str, str]
+    jobs: asyncio.Semaphore
+    lock: Callable[[str], AbstractAsyncContextManager[None]]
+
+
+class Steps:
+    """The steps of one plan, run in `scratch`; `directories` are those of the finished ones."""
+
+    def __init__(
+        self, workshop: Workshop, plan: BuildPlan, tools: Mapping[str, Tool], scratch: Path
+    ) -> None:
+        self._workshop = workshop
+        self._plan = plan
+        self._tools = tools
+        self._temporary = scratch / "tmp"
+        self._temporary.mkdir()
+        self._scratch = scratch / "steps"
+        self.directories: dict[str, Path] = {}
+
+    async def shared(self, step: Step, key: str) -> None:
+        """Run a shared step, unless the store has it. Raises ToolFailed.
+
+        It runs in the folder where it stays, because precompiled headers name their sources
+        by absolute path; a lock keeps other servers out until it is complete.
+        """
+        store = self._workshop.store
+        async with self._workshop.lock(key), locked(store.root / "locks" / key):
+            folder = store.folder(SHARED, key)
+            if store.get(SHARED, key) is None:
+                shutil.rmtree(folder, ignore_errors=True)
+                finished = await self._run(step, folder, FIRST_LIMIT_S)
+                if finished.status != 0:
+                    raise self.failure(step, finished, FIRST_LIMIT_S)
+                store.complete(SHARED, key)
+            self.directories[step.name] = folder
+
+    async def own(self, step: Step, limit_s: float) -> Finished:
+        """Run a step that depends on the user's file. Its exit status is the caller's business.
+
+        Raises ToolFailed where an output is missing or the tool cannot be started.
+        """
+        folder = self._scratch / step.name
+        finished = await self._run(step, folder, limit_s)
+        self.directories[step.name] = folder
+        return finished
+
+    def failure(self, step: Step, finished: Finished, limit_s: float) -> ToolFailed:
+        """What to raise for a tool that failed by itself, with the end of what it said."""
+        tool = self._tools[step.tool]
+        if finished.status is None:
+            how = f"was stopped after {limit_s:.0f} s"
+        elif finished.status < 0:
+            how = f"died of signal {-finished.status}"
+        else:
+            how = f"failed with exit status {finished.status}"
+        tail = "\n".join(finished.text.strip().splitlines()[-_TAIL_LINES:])
+        said = f"\n{tail}" if tail else ""
+        return ToolFailed(f"{tool.name} ({tool.version}) {how} in the step {step.name!r}.{said}")
+
+    async def _run(self, step: Step, folder: Path, limit_s: float) -> Finished:
+        self._write_inputs(step, folder)
+        tool = self._tools[step.tool]
+        command = (*tool.command, *(self._expand(step, text) for text in step.arguments))
+        environment = self._environment(step)
+        async with self._workshop.jobs:
+            try:
+                finished = await run(command, folder, environment, limit_s)
+            except OSError as error:
+                raise ToolFailed(f"{tool.command[0]} cannot be started: {error}.") from error
+        missing = [name for name in step.outputs if not (folder / name).exists()]
+        if finished.status == 0 and missing:
+            raise ToolFailed(f"{tool.name} left no {missing[0]!r} in the step {step.name!r}.")
+        return finished
+
+    def _write_inputs(self, step: Step, folder: Path) -> None:
+        for name in step.inputs:
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(self._plan.files[name])
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def _environment(self, step: Step) -> dict[str, str]:
+        root = self._workshop.store.root
+        base = tool_environment(self._workshop.environment, root, self._temporary)
+        return base | {name: self._expand(step, value) for name, value in step.environment}
+
+    def _expand(self, step: Step, text: str) -> str:
+        def replacement(found: re.Match[str]) -> str:
+            if found[1] is not None:
+                return str(self.directories[found[1]])
+            cache = self._workshop.store.root / "tool-data" / step.tool
+            cache.mkdir(parents=True, exist_ok=True)
+            return str(cache)
+
+        return _PLACEHOLDER.sub(replacement, text)

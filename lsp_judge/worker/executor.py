@@ -1,0 +1,54 @@
+"""What runs cases inside a worker: one executor a kind of artifact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from lsp_judge.worker.region import Inputs, OutputWriter
+from lsp_judge.worker.wire import Job, Record
+
+
+class RegionFull(Exception):
+    """The output region has no room for a record: the next worker goes on from there."""
+
+
+class Cases:
+    """The cases of a job, handed out one by one; keeps the progress header and the records.
+
+    An executor calls `begin` right before a case runs and `finish` right after. `next_index`
+    is None when none is left.
+    """
+
+    def __init__(self, job: Job, inputs: Inputs, outputs: OutputWriter, ring: Callable[[], None]):
+        self._indices = iter(job.cases)
+        self._inputs = inputs
+        self._outputs = outputs
+        self._ring = ring
+
+    def next_index(self) -> int | None:
+        return next(self._indices, None)
+
+    def input(self, index: int) -> memoryview:
+        return self._inputs[index]
+
+    def begin(self, index: int) -> None:
+        self._outputs.begin(index)
+
+    def finish(self, record: Record) -> None:
+        """Hand over a record. Raises RegionFull."""
+        if not self._outputs.finish(record):
+            raise RegionFull
+        self._ring()
+
+
+class Executor(Protocol):
+    """Made before the sandbox is closed; `load` may open files, `run` may not any more."""
+
+    def load(self) -> None:
+        """Load the artifact (the first filter is on: files can be read, nothing else)."""
+        ...
+
+    def run(self, cases: Cases) -> None:
+        """Run all cases; the second filter is on."""
+        ...

@@ -1,0 +1,124 @@
+"""Runs a native plugin: the harness ABI, version 1, through cffi."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import cffi
+from msgspec import Struct
+
+from lsp_judge.worker.capture import Stream
+from lsp_judge.worker.executor import Cases
+from lsp_judge.worker.memory import MemoryMeter
+from lsp_judge.worker.wire import Code, Job, Record
+
+ABI_VERSION = 1
+
+# The result struct and the functions of the ABI (ARCHITECTURE, "The harness ABI").
+CDEF = """
+typedef struct {
+    uint32_t abi_version; uint32_t status; uint64_t duration_ns;
+    uint64_t output; uint64_t output_len; uint64_t message; uint64_t message_len;
+} judge_result_t;
+uint32_t judge_abi_version(void);
+void *judge_input(uint32_t len);
+uint32_t judge_call(void);
+uint32_t judge_bench(uint32_t iterations, uint32_t warmup);
+judge_result_t *judge_result(void);
+"""
+
+STATUS = {0: Code.RETURNED, 1: Code.FAILED, 2: Code.BAD_INPUT, 3: Code.OUT_OF_MEMORY}
+MESSAGE_BYTES = 64 * 1024
+
+
+class AbiMismatch(Exception):
+    """The artifact speaks another ABI, or none; the text names both versions."""
+
+
+def check_abi(version: int) -> None:
+    if version != ABI_VERSION:
+        raise AbiMismatch(f"the artifact has ABI version {version}, this judge {ABI_VERSION}")
+
+
+class Ended(Struct):
+    """What the result struct said after a call."""
+
+    code: Code
+    duration_ns: int
+    output: bytes
+    message: str
+
+
+class PluginExecutor:
+    """One plugin, loaded once, called for every case."""
+
+    def __init__(self, job: Job, stdout: Stream, stderr: Stream) -> None:
+        self._job = job
+        self._stdout, self._stderr = stdout, stderr
+        self._ffi = cffi.FFI()
+        self._ffi.cdef(CDEF)
+        self._plugin: Any = None
+        self._memory = MemoryMeter()
+
+    def load(self) -> None:
+        """Raises AbiMismatch, and OSError where the file cannot be loaded."""
+        self._plugin = self._ffi.dlopen(self._job.path)
+        try:
+            version = self._plugin.judge_abi_version()
+        except AttributeError:
+            raise AbiMismatch("the artifact has no judge_abi_version") from None
+        check_abi(version)
+        self._memory.start()
+
+    def run(self, cases: Cases) -> None:
+        while (index := cases.next_index()) is not None:
+            data = cases.input(index)
+            cases.begin(index)
+            cases.finish(self._case(index, data))
+
+    def _case(self, index: int, data: memoryview) -> Record:
+        cpu, wall = time.process_time_ns(), time.monotonic_ns()
+        ended = self._call(data)
+        wall_ns, cpu_ns = time.monotonic_ns() - wall, time.process_time_ns() - cpu
+        return Record(
+            index,
+            ended.code,
+            ended.duration_ns,
+            wall_ns,
+            cpu_ns,
+            self._memory.take(),
+            0,
+            ended.output,
+            ended.message,
+            self._stdout.take(),
+            self._stderr.take(),
+        )
+
+    def _call(self, data: memoryview) -> Ended:
+        plugin, ffi = self._plugin, self._ffi
+        buffer = plugin.judge_input(len(data))
+        if buffer == ffi.NULL:
+            return Ended(Code.OUT_OF_MEMORY, 0, b"", "no memory for the input")
+        ffi.memmove(buffer, data, len(data))
+        if self._job.iterations:
+            plugin.judge_bench(self._job.iterations, self._job.warmup)
+        else:
+            plugin.judge_call()
+        return self._result()
+
+    def _result(self) -> Ended:
+        result = self._plugin.judge_result()
+        code = STATUS.get(result.status)
+        if code is None:
+            return Ended(Code.BROKEN, 0, b"", f"unknown status {result.status} in the result")
+        if result.output_len > self._job.limits.output_bytes:
+            return Ended(Code.OUTPUT_TOO_LONG, 0, b"", "")
+        output = self._bytes(result.output, result.output_len)
+        message = self._bytes(result.message, min(result.message_len, MESSAGE_BYTES))
+        return Ended(code, result.duration_ns, output, message.decode("utf-8", "replace"))
+
+    def _bytes(self, address: int, length: int) -> bytes:
+        if not length:
+            return b""
+        return bytes(self._ffi.buffer(self._ffi.cast("char *", address), length))

@@ -1,0 +1,337 @@
+"""Runs a Python solution in CPython on WASI: one guest, a fresh namespace for every case.
+
+The guest reaches nothing but this process, through `host.call` (frames of bytes, see
+`guest/door.py`): no files, no network, no environment. Host callbacks never raise, because
+wasmtime-py keeps their errors in a module global: what goes wrong is remembered, and the
+guest is told that nothing is left to do.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import importlib.util
+import json
+import marshal
+import struct
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import wasmtime
+
+from lsp_judge.worker.engine import make_engine
+from lsp_judge.worker.executor import RegionFull
+from lsp_judge.worker.guest.values import RESULT_RANGE
+from lsp_judge.worker.script_image import Library, StackBounds, read_image
+from lsp_judge.worker.traps import describe
+from lsp_judge.worker.wire import Code, Job, Record
+
+if TYPE_CHECKING:
+    from lsp_judge.worker.capture import Stream
+    from lsp_judge.worker.executor import Cases
+
+_WASI = "wasi_snapshot_preview1"
+_EBADF, _EFAULT, _EIO = 8, 21, 29
+_MASK = 0xFFFFFFFF
+_DOOR_FAILED = -2
+_RECORD = struct.Struct("<BiQI")
+_GUEST_FILES = ("failures", "prelude", "recursion", "streams", "values", "script", "door", "loop")
+# Packages of ours that a solution finds natively, and that are Python alone.
+_PASSED_ON = "sortedcontainers"
+
+# Beyond the problem's limit: what the interpreter and the solution's modules take.
+_INTERPRETER_BYTES = 160 << 20
+# Memory that a guest has taken it never gives back, so a case that follows could use it
+# unseen: after a case that took this much, a fresh worker goes on.
+_KEPT_BYTES = 64 << 20
+# Left of the guest's stack for C code that does not look at the bounds.
+_STACK_MARGIN = 512 * 1024
+
+
+class ScriptWasmExecutor:
+    """One guest for all cases of the job."""
+
+    def __init__(self, job: Job, stdout: Stream, stderr: Stream) -> None:
+        self._job = job
+        self._stdout, self._stderr = stdout, stderr
+        self._input = StdinFile()
+        self._decode = msgspec.msgpack.Decoder(list[Any]).decode
+        self._encode = msgspec.msgpack.Encoder().encode
+        self._cases: Cases | None = None
+        self._index: int | None = None
+        self._stop: BaseException | None = None
+        self._tasks: dict[int, Callable[[bytes], bytes]] = {
+            ord("G"): lambda _: marshal.dumps(_guest_files(), 2),
+            ord("J"): lambda _: self._job_data(),
+            ord("M"): self._module,
+            ord("N"): lambda _: self._next(),
+            ord("R"): self._finish,
+        }
+
+    def load(self) -> None:
+        """Raises OSError and msgspec.DecodeError where image or script cannot be read."""
+        folder = Path(self._job.path)
+        self._source = (folder / "solution.py").read_bytes()
+        self._entry = json.loads((folder / "entry.json").read_bytes())
+        self._stdio = self._entry["shape"] == "stdio"
+        image = read_image(Path(self._job.image))
+        self._library = Library(image)
+        self._passed_on = _sources(_PASSED_ON) if _PASSED_ON.encode() in _lowered(self._source) else {}
+        engine = make_engine()
+        module = wasmtime.Module.deserialize_file(engine, self._job.image)
+        self._instantiate(engine, module, image.stack)
+        self._turn((Path(__file__).parent / "guest" / "boot.py").read_text("utf-8"))
+        if self._stop is not None:
+            raise self._stop
+        self._stdout.take()
+        self._stderr.take()
+
+    def run(self, cases: Cases) -> None:
+        self._cases = cases
+        try:
+            self._turn("_judge.run()")
+        except (wasmtime.Trap, wasmtime.WasmtimeError, wasmtime.ExitTrap) as error:
+            if self._index is None:
+                raise
+            record = Record(self._index, Code.FAILED)
+            describe(error, record)
+            self._complete(record)
+            raise RegionFull from None  # the guest is lost: the next worker goes on
+        if self._stop is not None:
+            raise self._stop
+
+    def _instantiate(
+        self, engine: wasmtime.Engine, module: wasmtime.Module, stack: StackBounds | None
+    ) -> None:
+        self._store = wasmtime.Store(engine)
+        limit = 2 * self._job.limits.memory_bytes + _INTERPRETER_BYTES
+        self._store.set_limits(memory_size=min(limit, 1 << 32))
+        wasi = wasmtime.WasiConfig()
+        wasi.argv = ["python"]
+        wasi.inherit_stdout()
+        wasi.inherit_stderr()
+        self._store.set_wasi(wasi)
+        linker = wasmtime.Linker(engine)
+        linker.define_wasi()
+        linker.allow_shadowing = True
+        i32 = wasmtime.ValType.i32()
+        four = wasmtime.FuncType([i32] * 4, [i32])
+        two = wasmtime.FuncType([i32] * 2, [i32])
+        linker.define_func("host", "call", four, _safe(self._call, _DOOR_FAILED), True)
+        linker.define_func(_WASI, "fd_read", four, _safe(self._input.read, _EIO), True)
+        linker.define_func(_WASI, "fd_filestat_get", two, _safe(self._input.status, _EIO), True)
+        instance = linker.instantiate(self._store, module)
+        self._exports = instance.exports(self._store)
+        self._memory: Any = self._exports["memory"]
+        if stack is not None:
+            _widen_stack(_View(self._memory, self._store), stack)
+
+    def _turn(self, text: str) -> None:
+        """Let the guest run `text` in its `__main__`."""
+        data = text.encode()
+        allocate: Any = self._exports["host_alloc"]
+        turn: Any = self._exports["turn"]
+        address = allocate(self._store, len(data)) & _MASK
+        _View(self._memory, self._store).write(address, data)
+        if turn(self._store, address, len(data)) != 0 and self._stop is None:
+            shown = self._stderr.take().decode("utf-8", "replace").strip()
+            raise RuntimeError(f"the interpreter in wasm failed: {shown[-2000:]}")
+
+    def _call(self, caller: Any, address: int, length: int, out: int, out_length: int) -> int:
+        """`host.call`: a frame from the guest, an answer in memory that the guest allocates."""
+        view = _View(self._memory, caller)
+        request = view.read(address & _MASK, length & _MASK)
+        answer = self._answer(request)
+        allocate: Any = self._exports["host_alloc"]
+        place = allocate(caller, len(answer)) & _MASK
+        view.write(place, answer)
+        view.write(out & _MASK, struct.pack("<I", place))
+        view.write(out_length & _MASK, struct.pack("<I", len(answer)))
+        return 0
+
+    def _answer(self, request: bytes) -> bytes:
+        try:
+            return self._tasks[request[0]](request[1:])
+        except BaseException as error:
+            self._stop = error
+            raise
+
+    def _job_data(self) -> bytes:
+        job = self._job
+        fields = {
+            "source": self._source,
+            "entry": self._entry,
+            "iterations": job.iterations,
+            "warmup": job.warmup,
+        }
+        return marshal.dumps(fields, 2)
+
+    def _module(self, request: bytes) -> bytes:
+        name = request.decode("utf-8", "replace")
+        if (own := self._passed_on.get(name)) is not None:
+            return marshal.dumps((own, True, name == _PASSED_ON), 2)
+        found = self._library.find(name)
+        return b"" if found is None else marshal.dumps((found[0], False, found[1]), 2)
+
+    def _next(self) -> bytes:
+        assert self._cases is not None
+        if self._stop is not None:
+            return marshal.dumps(None, 2)
+        index = self._cases.next_index()
+        if index is None:
+            return marshal.dumps(None, 2)
+        data = self._cases.input(index)
+        if self._stdio:
+            self._input.give(bytes(data))
+        self._begin(index)
+        if self._stdio:
+            return marshal.dumps([None], 2)
+        try:
+            return marshal.dumps([self._decode(data)], 2)
+        except msgspec.DecodeError as error:
+            self._complete(Record(index, Code.BAD_INPUT, message=str(error)))
+            return self._next()
+
+    def _begin(self, index: int) -> None:
+        assert self._cases is not None
+        self._index = index
+        self._size = self._memory.data_len(self._store)
+        self._cpu, self._wall = time.process_time_ns(), time.monotonic_ns()
+        self._cases.begin(index)
+
+    def _finish(self, request: bytes) -> bytes:
+        """What the guest says of the case that runs; it may say anything."""
+        if self._index is None:
+            raise ValueError("a record without a case")
+        code, status, duration, length = _RECORD.unpack_from(request)
+        message = request[_RECORD.size : _RECORD.size + length].decode("utf-8", "replace")
+        record = Record(self._index, Code(code), duration, status=status, message=message)
+        if record.code is Code.RETURNED and not self._stdio:
+            self._convert(request[_RECORD.size + length :], record)
+        self._complete(record)
+        return b""
+
+    def _convert(self, output: bytes, record: Record) -> None:
+        """The result from JSON to MessagePack."""
+        try:
+            record.output = self._encode(json.loads(output))
+        except OverflowError:
+            record.code, record.message = Code.FAILED, f"OverflowError: {RESULT_RANGE}"
+        except (ValueError, RecursionError) as error:
+            record.code, record.message = Code.FAILED, f"the result cannot be read: {error}"
+
+    def _complete(self, record: Record) -> None:
+        assert self._cases is not None
+        limit = self._job.limits.output_bytes
+        record.wall_ns = time.monotonic_ns() - self._wall
+        record.cpu_ns = time.process_time_ns() - self._cpu
+        record.memory_bytes = self._memory.data_len(self._store) - self._size
+        if self._stdio:
+            record.output = self._stdout.take(limit)
+        else:
+            record.stdout = self._stdout.take()
+        if len(record.output) > limit:
+            record.code, record.output = Code.OUTPUT_TOO_LONG, b""
+        record.stderr = self._stderr.take()
+        self._index = None
+        self._cases.finish(record)
+        if record.memory_bytes > _KEPT_BYTES:
+            self._stop = RegionFull()
+
+
+class StdinFile:
+    """The guest's descriptor 0, its only file: `fd_read` and `fd_filestat_get` of WASI."""
+
+    def __init__(self) -> None:
+        self._data = b""
+        self._place = 0
+
+    def give(self, data: bytes) -> None:
+        self._data, self._place = data, 0
+
+    def read(self, caller: Any, descriptor: int, vectors: int, count: int, result: int) -> int:
+        if descriptor != 0:
+            return _EBADF
+        view = _View(caller["memory"], caller)
+        total = 0
+        for number in range(count):
+            head = view.read((vectors & _MASK) + 8 * number, 8)
+            address, length = struct.unpack("<II", head)
+            part = self._data[self._place : self._place + length]
+            view.write(address, part)
+            self._place += len(part)
+            total += len(part)
+        view.write(result & _MASK, struct.pack("<I", total))
+        return 0
+
+    def status(self, caller: Any, descriptor: int, result: int) -> int:
+        """A regular file for 0, character devices for 1 and 2 (WASI's `filestat`, `filetype`)."""
+        if descriptor not in (0, 1, 2):
+            return _EBADF
+        kind, size = (4, len(self._data)) if descriptor == 0 else (2, 0)
+        fields = struct.pack("<QQB7xQQQQQ", 0, descriptor, kind, 1, size, 0, 0, 0)
+        _View(caller["memory"], caller).write(result & _MASK, fields)
+        return 0
+
+
+class _View:
+    """The guest's memory, with bounds checked. Raises IndexError."""
+
+    def __init__(self, memory: Any, store: Any) -> None:
+        self._size = memory.data_len(store)
+        self._start = ctypes.addressof(memory.data_ptr(store).contents)
+
+    def read(self, address: int, length: int) -> bytes:
+        self._check(address, length)
+        return ctypes.string_at(self._start + address, length)
+
+    def write(self, address: int, data: bytes) -> None:
+        self._check(address, len(data))
+        ctypes.memmove(self._start + address, data, len(data))
+
+    def _check(self, address: int, length: int) -> None:
+        if address + length > self._size:
+            raise IndexError(f"{length} bytes at {address:#x} are outside of the guest's memory")
+
+
+def _safe(function: Callable[..., int], failed: int) -> Callable[..., int]:
+    """A host callback that answers `failed` where `function` raises."""
+
+    def callback(*arguments: Any) -> int:
+        try:
+            return function(*arguments)
+        except BaseException:
+            return failed
+
+    return callback
+
+
+def _widen_stack(view: _View, stack: StackBounds) -> None:
+    """Let the interpreter use all of its C stack: it believes in 128 KiB, where 200 calls of a
+    cached function are too deep. Left as it is where the memory is not what was expected."""
+    if struct.unpack("<3I", view.read(stack.address, 12)) == stack.words:
+        bounds = struct.pack("<2I", _STACK_MARGIN + 8192, _STACK_MARGIN)
+        view.write(stack.address + 4, bounds)
+
+
+def _guest_files() -> list[tuple[str, str]]:
+    folder = Path(__file__).parent / "guest"
+    return [(name, (folder / f"{name}.py").read_text("utf-8")) for name in _GUEST_FILES]
+
+
+def _lowered(source: bytes) -> bytes:
+    return source.lower().replace(b"sortedlist", b"sortedcontainers")
+
+
+def _sources(package: str) -> dict[str, bytes]:
+    """The files of a package that is installed here, by dotted name; none where it is not."""
+    spec = importlib.util.find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        return {}
+    found: dict[str, bytes] = {}
+    for path in Path(spec.submodule_search_locations[0]).glob("*.py"):
+        name = package if path.stem == "__init__" else f"{package}.{path.stem}"
+        found[name] = path.read_bytes()
+    return found

@@ -1,0 +1,11 @@
+double* meanAndDeviation(double* values, int valuesSize, int* returnSize) {
+    double sum = 0, squares = 0;
+    for (int i = 0; i < valuesSize; i++) sum += values[i];
+    double mean = sum / valuesSize;
+    for (int i = 0; i < valuesSize; i++) squares += (values[i] - mean) * (values[i] - mean);
+    double* answer = malloc(2 * sizeof(double));
+    answer[0] = mean;
+    answer[1] = sqrt(squares / valuesSize);
+    *returnSize = 2;
+    return answer;
+}

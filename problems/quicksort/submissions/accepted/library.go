@@ -1,0 +1,4 @@
+func sortArray(nums []int) []int {
+	sort.Ints(nums)
+	return nums
+}

@@ -121,7 +121,7 @@ def _mebibytes(count: int) -> str:
 
 
 def _answer(case: Case, output: bytes, context: Context) -> _Finding:
-    checker = context.problem.checker
+    checker = case.checker or context.problem.checker
     if isinstance(case.input, StdioInput):
         actual: JsonValue = _text(output)
         wrong = check_stdout(case.expected.stdout, output, checker) if case.expected else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from lsp_judge.model.problem import Checker
 from lsp_judge.model.types import JsonValue, Kind, Type
@@ -66,6 +66,8 @@ class Comparison:
                 return True
             if not self._has_doubles or str in kinds:
                 return False
+            if float in kinds and all_within(expected, actual, self._absolute, self._relative):
+                return True
         return all(map(self.equal, expected, actual))
 
     def _equal_numbers(self, expected: float, actual: float) -> bool:
@@ -82,6 +84,19 @@ class Comparison:
             return math.isnan(expected) and math.isnan(actual)
         difference = abs(expected - actual)
         return difference <= self._absolute or difference <= self._relative * abs(expected)
+
+
+def all_within(
+    expected: Sequence[float], actual: Sequence[float], absolute: float, relative: float
+) -> bool:
+    """Whether all numbers are within a tolerance, in one tight loop. False where an expected one
+    is no finite number, which has to be looked at one by one."""
+    if not math.isfinite(sum(expected)):
+        return False
+    return all(
+        want == give or abs(want - give) <= absolute or abs(want - give) <= relative * abs(want)
+        for want, give in zip(expected, actual, strict=True)
+    )
 
 
 def _sorted(values: list[JsonValue], *, nested: bool) -> list[JsonValue]:

@@ -10,13 +10,14 @@ from msgspec import Struct
 from lsp_judge.judging.bind import Bound, bind
 from lsp_judge.judging.classify import Context
 from lsp_judge.judging.entry import choose
-from lsp_judge.languages.base import Language
+from lsp_judge.languages.base import Language, Outline
 from lsp_judge.languages.registry import Languages
 from lsp_judge.model.errors import JudgeError, PackageBroken
 from lsp_judge.model.problem import Problem
 from lsp_judge.model.report import Report
-from lsp_judge.model.source import Document, Severity, SourceMessage
+from lsp_judge.model.source import Document, Severity, Shape, SourceMessage
 from lsp_judge.problems.base import Found, Source
+from lsp_judge.problems.readings import as_stdio
 
 Sources = Callable[[str | None], Sequence[Source]]
 
@@ -65,10 +66,11 @@ class Planner:
         self, document: Document, language: Language, found: Found, case: str | None
     ) -> Plan | Report:
         assert found.problem is not None
-        problem = _only(found.problem, case)
+        outline = language.outline(document)
+        problem = _only(_as_written(found.problem, outline), case)
         if isinstance(problem, SourceMessage):
             return self._empty(document, language.id, [*found.messages, problem], found.problem)
-        chosen = choose(language.outline(document), problem)
+        chosen = choose(outline, problem)
         if isinstance(chosen, SourceMessage):
             return self._empty(document, language.id, [*found.messages, chosen], problem)
         bound = bind(problem, chosen, document.path)
@@ -99,6 +101,14 @@ class Planner:
             problem=problem.id if problem is not None else "",
             messages=tuple(messages),
         )
+
+
+def _as_written(problem: Problem, outline: Outline) -> Problem:
+    """`Input: 5` reads as an argument and as a line of stdin: a file that has a main program and
+    nothing else is meant for the latter."""
+    if problem.shape is Shape.STDIO or outline.main is None or outline.candidates:
+        return problem
+    return as_stdio(problem) or problem
 
 
 def _only(problem: Problem, case: str | None) -> Problem | SourceMessage:

@@ -30,8 +30,8 @@ def package_of_path(directory: Path, path: str) -> Path | None:
     """The package that `path`, from `directory`, names: its folder or a file in it."""
     if "\0" in path:
         return None
-    named = Path(os.path.abspath(directory / Path(path).expanduser()))
-    return package_around(named) if named.exists() else None
+    named = os.path.abspath(directory / os.path.expanduser(path))
+    return package_around(Path(named)) if os.path.exists(named) else None
 
 
 def package_around(path: Path) -> Path | None:
@@ -60,5 +60,5 @@ def near_ids(catalogues: Sequence[Path], problem: str) -> list[str]:
 
 def _packages(catalogues: Sequence[Path]) -> Iterator[Path]:
     for root in catalogues:
-        if root.is_dir():
+        if os.path.isdir(root):
             yield from (folder for folder in sorted(root.iterdir()) if is_package(folder))

@@ -79,6 +79,8 @@ def _names(folder: str) -> dict[str, bool]:
             return {entry.name: entry.is_dir() for entry in entries if entry.name[0] != "."}
     except (FileNotFoundError, NotADirectoryError):
         return {}
+    except OSError as error:
+        raise PackageBroken(f"{folder}: {error.strerror}.") from error
 
 
 def _configured(

@@ -87,7 +87,7 @@ def _positive(written: Settings, key: str, path: Path) -> float | None:
 
 def _time_limit_file(path: Path) -> float | None:
     try:
-        text = path.read_text().strip()
+        text = path.read_text(errors="replace").strip()
     except FileNotFoundError:
         return None
     try:

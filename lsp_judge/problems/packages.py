@@ -7,6 +7,7 @@ both formats. Keys that we do not know are left alone.
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -52,7 +53,8 @@ class MetaData(Struct):
 
 
 def is_package(directory: Path) -> bool:
-    return (directory / "problem.yaml").is_file()
+    """Whether there is a package; False too for what cannot be looked at."""
+    return os.path.isfile(directory / "problem.yaml")
 
 
 def load_package(directory: Path) -> Problem:
@@ -93,6 +95,8 @@ def read_meta_data(directory: Path) -> MetaData | None:
         text = path.read_bytes()
     except FileNotFoundError:
         return None
+    except OSError as error:
+        raise PackageBroken(f"{path}: {error.strerror}.") from error
     try:
         return msgspec.json.decode(text, type=MetaData)
     except msgspec.DecodeError as error:
@@ -118,9 +122,11 @@ def read_signature(directory: Path) -> Signature | None:
 
 
 def _line_of(error: msgspec.DecodeError, text: bytes) -> int:
-    """JSON's syntax errors say at which byte; errors of type do not."""
+    """JSON's syntax errors say at which byte, or that the end is missing; those of type do not."""
     at = re.search(r"byte (\d+)", str(error))
-    return text.count(b"\n", 0, int(at[1])) + 1 if at else 1
+    if at is None and "truncated" not in str(error):
+        return 1
+    return text.count(b"\n", 0, int(at[1]) if at else len(text)) + 1
 
 
 def _statement(directory: Path, settings: Settings) -> str:

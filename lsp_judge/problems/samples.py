@@ -86,7 +86,7 @@ def _cases_below(folder: Path, name: str, siblings: set[str]) -> list[Case]:
 def _case(folder: Path, stem: str, case_id: str) -> Case:
     path = folder / f"{stem}.in"
     answers = (folder / f"{stem}{ending}" for ending in _ANSWERS)
-    answer = next((file for file in answers if file.is_file()), None)
+    answer = next((file for file in answers if os.path.isfile(file)), None)
     try:
         stdin = path.read_bytes()
         expected = Expected(stdout=answer.read_bytes()) if answer else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Awaitable, Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -17,8 +16,9 @@ from lsp_judge.runtimes.execute import bench, execute
 from lsp_judge.runtimes.zygote import Zygote
 from lsp_judge.worker.wire import EXIT_DONE, CompileJob
 
-# Below this size Cranelift takes less than some 50 ms: one compilation then serves for all.
+# Below this much code Cranelift takes less than some 50 ms: one compilation then serves for all.
 _QUICK_FROM_BYTES = 400_000
+_CODE_SECTION = 10
 
 
 class WasmRuntime:
@@ -43,7 +43,7 @@ class WasmRuntime:
         final = self._compiled(artifact, ".cwasm")
         if final.exists():
             return Prepared(artifact, str(final))
-        if quick and os.path.getsize(artifact.path) >= _QUICK_FROM_BYTES:
+        if quick and _code_bytes(Path(artifact.path)) >= _QUICK_FROM_BYTES:
             baseline = self._compiled(artifact, ".winch.cwasm")
             if not baseline.exists():
                 await self.compile(Path(artifact.path), baseline, baseline=True)
@@ -87,3 +87,23 @@ class WasmRuntime:
 
     async def close(self) -> None:
         await self._zygote.close()
+
+
+def _code_bytes(path: Path) -> int:
+    """The size of a module's code section; 0 where there is none (what is no module is for
+    wasmtime to say). Sections: an id, a LEB128 length, the content (wasm core spec, 5.5.2)."""
+    data = path.read_bytes()
+    place = 8
+    while place < len(data):
+        section = data[place]
+        length, shift, place = 0, 0, place + 1
+        while place < len(data):
+            byte = data[place]
+            length |= (byte & 0x7F) << shift
+            shift, place = shift + 7, place + 1
+            if byte < 0x80:
+                break
+        if section == _CODE_SECTION:
+            return length
+        place += length
+    return 0

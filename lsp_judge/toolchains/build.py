@@ -74,7 +74,7 @@ class StoreBuilder:
         """Whether a compiler is running, so that timings taken now mean little."""
         return self._building > 0
 
-    async def build(  # noqa: PLR0917
+    async def build(
         self,
         language: Language,
         document: Document,

@@ -37,16 +37,7 @@ async def run(
     """
     clock = asyncio.get_running_loop().time
     began = clock()
-    process = await asyncio.create_subprocess_exec(
-        *command,
-        cwd=folder,
-        env=environment,
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-        # A group of its own, so that what the compiler starts can be ended with it.
-        start_new_session=sys.platform != "win32",
-    )
+    process = await _start(command, folder, environment)
     kept = bytearray()
     status: int | None = None
     ended = False
@@ -62,6 +53,32 @@ async def run(
             await asyncio.shield(_end(process))
     text = kept.decode(errors="replace")
     return Finished(status, text, (clock() - began) * 1000)
+
+
+async def _start(
+    command: Sequence[str], folder: Path, environment: Mapping[str, str]
+) -> asyncio.subprocess.Process:
+    """Start the process in a group of its own, so that what it starts can be ended with it.
+
+    Cancelled half-way, asyncio would kill the process without its group and then wait for
+    pipes that the rest of the group holds open: hence the shield.
+    """
+    starting = asyncio.ensure_future(
+        asyncio.create_subprocess_exec(
+            *command,
+            cwd=folder,
+            env=environment,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+            start_new_session=sys.platform != "win32",
+        )
+    )
+    try:
+        return await asyncio.shield(starting)
+    except asyncio.CancelledError:
+        await _end(await starting)
+        raise
 
 
 async def _read(process: asyncio.subprocess.Process, kept: bytearray) -> None:

@@ -3,7 +3,8 @@
 An entry is a folder `<root>/store/<namespace>/<key>/`. It is made complete elsewhere and then
 renamed into place, so whoever sees it sees all of it. Its `entry.json` lists its files with
 their sizes and digests: an entry that lost a file or was cut short is thrown away and its
-owner builds it anew.
+owner builds it anew. Owners with a way of their own of making files whole (compiled modules)
+keep single files in a namespace; cleaning up treats those alike.
 """
 
 from __future__ import annotations
@@ -150,21 +151,21 @@ class Store:
     def usage(self) -> list[Usage]:
         """The size of every namespace, and of what the tools keep beside the store."""
         found = [
-            Usage(space.name, len(entries := _folders(space)), sum(map(_size, entries)))
-            for space in _folders(self.root / "store")
+            Usage(space.name, len(entries := _entries(space)), sum(map(_size, entries)))
+            for space in _entries(self.root / "store")
         ]
-        others = [folder for folder in _folders(self.root) if folder.name != "store"]
+        others = [entry for entry in _entries(self.root) if entry.name != "store"]
+        others = [entry for entry in others if entry.is_dir()]
         return found + [Usage(f"{folder.name}/", 1, _size(folder)) for folder in others]
 
     def prune(self, limit_bytes: int | None = None) -> int:
         """Remove the entries unused for longest until the store fits; returns bytes freed."""
         limit = self._limit if limit_bytes is None else limit_bytes
         self._remove_old_scratch()
-        spaces = _folders(self.root / "store")
         entries = [
             (_last_use(entry), _size(entry), space.name, entry.name)
-            for space in spaces
-            for entry in _folders(space)
+            for space in _entries(self.root / "store")
+            for entry in _entries(space)
         ]
         total = sum(size for _, size, _, _ in entries)
         freed = 0
@@ -218,7 +219,7 @@ class Store:
             os.utime(folder)
 
     def _remove_old_scratch(self) -> None:
-        for folder in _folders(self.root / _SCRATCH):
+        for folder in _entries(self.root / _SCRATCH):
             if _last_use(folder) < time.time() - _IN_USE_S:
                 shutil.rmtree(folder, ignore_errors=True)
 
@@ -233,25 +234,27 @@ def _seal(path: Path) -> FileSeal:
     return FileSeal(path.stat().st_size, digest)
 
 
-def _folders(parent: Path) -> list[Path]:
+def _entries(parent: Path) -> list[Path]:
     try:
-        return sorted(entry for entry in parent.iterdir() if entry.is_dir())
+        return sorted(parent.iterdir())
     except OSError:
         return []
 
 
-def _last_use(folder: Path) -> float:
+def _last_use(entry: Path) -> float:
+    """Of a folder, when `get` last touched it; of a single file, when it was last read."""
     try:
-        return folder.stat().st_mtime
+        status = entry.stat()
     except OSError:
         return 0.0
+    return status.st_mtime if entry.is_dir() else max(status.st_mtime, status.st_atime)
 
 
-def _size(folder: Path) -> int:
-    """The bytes of all files below `folder`; those that vanish meanwhile count nothing."""
+def _size(entry: Path) -> int:
+    """The bytes of a file, or of all files below; those that vanish meanwhile count nothing."""
+    files = [entry] if entry.is_file() else entry.rglob("*")
     total = 0
-    for parent, _, names in os.walk(folder):
-        for name in names:
-            with suppress(OSError):
-                total += os.lstat(os.path.join(parent, name)).st_size
+    for file in files:
+        with suppress(OSError):
+            total += file.lstat().st_size if not file.is_dir() else 0
     return total

@@ -37,8 +37,9 @@ _EBADF, _EFAULT, _EIO = 8, 21, 29
 _MASK = 0xFFFFFFFF
 _DOOR_FAILED = -2
 _RECORD = struct.Struct("<BiQI")
-_GUEST_FILES = ("failures", "prelude", "recursion", "streams", "values", "script", "door", "loop")
-# Packages of ours that a solution finds natively, and that are Python alone.
+# Modules that the guest gets from here, as text: its own files, and what a solution finds
+# natively as well and is Python alone.
+_GUEST = "lsp_judge.worker.guest"
 _PASSED_ON = "sortedcontainers"
 
 # Beyond the problem's limit: what the interpreter and the solution's modules take.
@@ -63,7 +64,6 @@ class ScriptWasmExecutor:
         self._index: int | None = None
         self._stop: BaseException | None = None
         self._tasks: dict[int, Callable[[bytes], bytes]] = {
-            ord("G"): lambda _: marshal.dumps(_guest_files(), 2),
             ord("J"): lambda _: self._job_data(),
             ord("M"): self._module,
             ord("N"): lambda _: self._next(),
@@ -78,7 +78,7 @@ class ScriptWasmExecutor:
         self._stdio = self._entry["shape"] == "stdio"
         image = read_image(Path(self._job.image))
         self._library = Library(image)
-        self._passed_on = _sources(_PASSED_ON) if _PASSED_ON.encode() in _lowered(self._source) else {}
+        self._texts = _texts(_GUEST) | _texts(_PASSED_ON)
         engine = make_engine()
         module = wasmtime.Module.deserialize_file(engine, self._job.image)
         self._instantiate(engine, module, image.stack)
@@ -170,8 +170,8 @@ class ScriptWasmExecutor:
 
     def _module(self, request: bytes) -> bytes:
         name = request.decode("utf-8", "replace")
-        if (own := self._passed_on.get(name)) is not None:
-            return marshal.dumps((own, True, name == _PASSED_ON), 2)
+        if (own := self._texts.get(name)) is not None:
+            return marshal.dumps((own[0], True, own[1]), 2)
         found = self._library.find(name)
         return b"" if found is None else marshal.dumps((found[0], False, found[1]), 2)
 
@@ -316,22 +316,15 @@ def _widen_stack(view: _View, stack: StackBounds) -> None:
         view.write(stack.address + 4, bounds)
 
 
-def _guest_files() -> list[tuple[str, str]]:
-    folder = Path(__file__).parent / "guest"
-    return [(name, (folder / f"{name}.py").read_text("utf-8")) for name in _GUEST_FILES]
-
-
-def _lowered(source: bytes) -> bytes:
-    return source.lower().replace(b"sortedlist", b"sortedcontainers")
-
-
-def _sources(package: str) -> dict[str, bytes]:
-    """The files of a package that is installed here, by dotted name; none where it is not."""
+def _texts(package: str) -> dict[str, tuple[bytes, bool]]:
+    """The files of an installed package by dotted name, with whether each is a package, and
+    empty ones for the packages above it. Nothing where it is not installed."""
     spec = importlib.util.find_spec(package)
     if spec is None or not spec.submodule_search_locations:
         return {}
-    found: dict[str, bytes] = {}
+    parts = package.split(".")
+    found = {".".join(parts[:count]): (b"", True) for count in range(1, len(parts))}
     for path in Path(spec.submodule_search_locations[0]).glob("*.py"):
-        name = package if path.stem == "__init__" else f"{package}.{path.stem}"
-        found[name] = path.read_bytes()
+        inner = path.stem != "__init__"
+        found[f"{package}.{path.stem}" if inner else package] = (path.read_bytes(), not inner)
     return found

@@ -24,6 +24,14 @@ _MEBIBYTE = 1024 * 1024
 _WASM_STACK = 64 * _MEBIBYTE
 
 
+ARTIFACT_NAMES = {
+    ArtifactKind.REACTOR: "solution.wasm",
+    ArtifactKind.COMMAND: "solution.wasm",
+    ArtifactKind.PLUGIN: "solution.so",
+    ArtifactKind.EXECUTABLE: "solution",
+}
+
+
 def artifact_kind(mode: Mode, shape: Shape) -> ArtifactKind:
     """What a build for this mode and shape leaves."""
     if mode is Mode.WASM:

@@ -12,7 +12,7 @@ def support_files(package: str, names: Iterable[str]) -> dict[str, bytes]:
     return {name: folder.joinpath(*name.split("/")).read_bytes() for name in names}
 
 
-CORE_HEADERS = ("judge_core.h", "judge_private.h")
+CORE_HEADERS = ("judge_core.h", "judge_private.h", "judge_line.h")
 CORE_SOURCES = ("judge_abi.c", "judge_read.c", "judge_write.c")
 PLAIN_FLUSH = "judge_flush.c"
 

@@ -17,7 +17,7 @@ from lsp_judge.languages.cfamily.functions import (
     read_function,
 )
 from lsp_judge.languages.cfamily.text import SourceText, node_text
-from lsp_judge.languages.cpp.aliases import type_aliases
+from lsp_judge.languages.cfamily.aliases import type_aliases
 from lsp_judge.languages.cpp.types import UnknownType, read_type
 from lsp_judge.model.source import Document, Entry, Severity, Shape, SourceMessage
 from lsp_judge.model.types import Parameter, Signature, Type

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from lsp_judge.languages.cfamily.flags import (
+    ARTIFACT_NAMES,
     artifact_kind,
     driver,
     link_flags,
@@ -25,12 +26,6 @@ from lsp_judge.model.verdict import Mode
 
 _STANDARD = "-std=gnu++23"
 _HEADERS = ("judge_std.hpp", "judge_codec.hpp", "bits/stdc++.h", *CORE_HEADERS)
-_OUTPUTS = {
-    ArtifactKind.REACTOR: "solution.wasm",
-    ArtifactKind.COMMAND: "solution.wasm",
-    ArtifactKind.PLUGIN: "solution.so",
-    ArtifactKind.EXECUTABLE: "solution",
-}
 
 
 def plan(request: BuildRequest) -> BuildPlan:
@@ -46,7 +41,7 @@ def plan(request: BuildRequest) -> BuildPlan:
     }
     shared = (*_support(request, tool), _header(request.mode, tool))
     steps = (*shared, _solution(request, tool, shared, kind, solution))
-    return BuildPlan(kind, files, steps, _OUTPUTS[kind])
+    return BuildPlan(kind, files, steps, ARTIFACT_NAMES[kind])
 
 
 _SUPPORT_FILES = (
@@ -119,7 +114,7 @@ def _solution(
         for output in step.outputs
         if output.endswith(".o")
     )
-    artifact = _OUTPUTS[kind]
+    artifact = ARTIFACT_NAMES[kind]
     return Step(
         name="solution",
         tool=tool.name,

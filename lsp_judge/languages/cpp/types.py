@@ -5,44 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from lsp_judge.model.types import Kind, Type, array
+from lsp_judge.languages.cfamily.scalars import scalar_kind
+from lsp_judge.model.types import Type, array
 
-# By the words of the type in alphabetical order, `int` left out where another word is there.
-_SCALARS = {
-    "bool": Kind.BOOLEAN,
-    "char": Kind.CHARACTER,
-    "char unsigned": Kind.CHARACTER,
-    "uint8_t": Kind.CHARACTER,
-    "char signed": Kind.INTEGER,
-    "int8_t": Kind.INTEGER,
-    "short": Kind.INTEGER,
-    "short signed": Kind.INTEGER,
-    "short unsigned": Kind.INTEGER,
-    "int16_t": Kind.INTEGER,
-    "uint16_t": Kind.INTEGER,
-    "int": Kind.INTEGER,
-    "signed": Kind.INTEGER,
-    "int32_t": Kind.INTEGER,
-    "unsigned": Kind.LONG,
-    "uint32_t": Kind.LONG,
-    "long": Kind.LONG,
-    "long signed": Kind.LONG,
-    "long unsigned": Kind.LONG,
-    "long long": Kind.LONG,
-    "long long signed": Kind.LONG,
-    "long long unsigned": Kind.LONG,
-    "int64_t": Kind.LONG,
-    "uint64_t": Kind.LONG,
-    "size_t": Kind.LONG,
-    "ssize_t": Kind.LONG,
-    "ptrdiff_t": Kind.LONG,
-    "float": Kind.DOUBLE,
-    "double": Kind.DOUBLE,
-    "double long": Kind.DOUBLE,
-    "string": Kind.STRING,
-    "string_view": Kind.STRING,
-    "void": Kind.VOID,
-}
 _SEQUENCES = {"vector", "deque", "list", "span", "array"}
 _NOISE = re.compile(r"\b(?:const|volatile|std|typename|register|struct)\b|::|&")
 _TOKEN = re.compile(r"[A-Za-z_]\w*|[<>,*]|\S")
@@ -84,9 +49,7 @@ def _read(tokens: list[str], written: str) -> tuple[Type, list[str]]:
     while tokens and (tokens[0][0].isalpha() or tokens[0][0] == "_"):
         words.append(tokens[0])
         tokens = tokens[1:]
-    if len(words) > 1 and "int" in words:
-        words.remove("int")
-    kind = _SCALARS.get(" ".join(sorted(words)))
+    kind = scalar_kind(words)
     if kind is None:
         raise UnknownType(written)
     return Type(kind), tokens

@@ -12,7 +12,7 @@ import threading
 
 import msgspec
 
-_STACK_BYTES = 64 << 20
+_STACK_BYTES = 192 << 20
 
 
 class Wasm:
@@ -21,7 +21,7 @@ class Wasm:
         from wasmtime import _ffi
 
         config = wasmtime.Config()
-        config.cranelift_opt_level = "none"
+        _ffi.wasmtime_config_strategy_set(config.ptr(), 2)  # Winch: quick to compile.
         _ffi.wasmtime_config_async_stack_size_set(config.ptr(), _STACK_BYTES + (1 << 20))
         config.max_wasm_stack = _STACK_BYTES
         engine = wasmtime.Engine(config)

@@ -186,16 +186,19 @@ func fall(n int) bool {
 async def test_recursion_of_a_hundred_thousand_calls(mode: Mode) -> None:
     source = """
 func depth(n int) int {
+    var frame [40]int
     if n == 0 { return 0 }
-    return depth(n-1) + 1
+    frame[n%40] = n
+    return depth(n-1) + frame[n%40] - n + 1
 }
 """
     assert await values(source, mode, [100_000]) == [100_000]
 
 
-async def test_endless_recursion_is_told_from_its_stderr() -> None:
+@both_modes
+async def test_endless_recursion_is_told_from_its_stderr(mode: Mode) -> None:
     source = "func down(n int) int {\n    return down(n+1) + 1\n}\n"
-    run = call(await built(source, Mode.NATIVE), [[1]])
+    run = call(await built(source, mode), [[1]])
     trapped = GO.traceback(run.stderr)
     assert run.calls == ()
     assert trapped is not None

@@ -140,7 +140,7 @@ def test_a_problem_that_a_person_names(
         find(catalogue, path, text, "two-sun")
 
 
-@pytest.mark.parametrize("name", ["..", ".", "/", "nowhere/at/all", "a\0b"])
+@pytest.mark.parametrize("name", ["..", ".", "/", "nowhere/at/all", "a\0b", "~nobody/x", "x" * 300])
 def test_names_that_lead_nowhere(catalogue: Path, tmp_path: Path, name: str) -> None:
     with pytest.raises(BadUsage):
         find(catalogue, tmp_path / "x.go", "", name)

@@ -1,9 +1,9 @@
 /* The exported functions and the result struct. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
+#include "judge_line.h"
 #include "judge_private.h"
 
 #ifdef __cplusplus
@@ -31,7 +31,7 @@ typedef struct {
 } judge_result_t;
 
 static judge_result_t judge_state = {JUDGE_ABI_VERSION, 0, 0, 0, 0, 0, 0};
-static char judge_message[4096];
+static char judge_message[sizeof(((judge_line *)0)->text)];
 static unsigned char *judge_buffer;
 static uint32_t judge_capacity;
 static uint32_t judge_length;
@@ -64,9 +64,12 @@ judge_status judge_say(judge_status status, const char *text)
 
 judge_status judge_fail(const char *type, const char *text)
 {
-    char line[sizeof judge_message];
-    snprintf(line, sizeof line, "uncaught exception %s%s%s", type, *text ? ": " : "", text);
-    return judge_say(JUDGE_FAILED, line);
+    judge_line line = {{0}, 0};
+    judge_line_text(&line, "uncaught exception ");
+    judge_line_text(&line, type);
+    judge_line_text(&line, *text ? ": " : "");
+    judge_line_text(&line, text);
+    return judge_say(JUDGE_FAILED, line.text);
 }
 
 static judge_status judge_once(int wants_output)

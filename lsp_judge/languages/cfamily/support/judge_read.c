@@ -1,7 +1,7 @@
 /* MessagePack, reading: every byte is looked at before it is believed. */
-#include <stdio.h>
 #include <string.h>
 
+#include "judge_line.h"
 #include "judge_private.h"
 
 #ifdef __cplusplus
@@ -49,16 +49,24 @@ static const char *judge_found(void)
 
 int judge_reject(const char *wanted)
 {
-    char text[320];
+    judge_line line = {{0}, 0};
     if (judge_rejected)
         return 0;
     judge_rejected = 1;
-    if (judge_index == 0)
-        snprintf(text, sizeof text, "the arguments: expected %s, found %s", wanted, judge_found());
-    else
-        snprintf(text, sizeof text, "argument %u (%.120s): expected %s, found %s",
-                 (unsigned)judge_index, judge_name, wanted, judge_found());
-    judge_say(JUDGE_BAD_INPUT, text);
+    if (judge_index == 0) {
+        judge_line_text(&line, "the arguments");
+    } else {
+        judge_line_text(&line, "argument ");
+        judge_line_uint(&line, judge_index);
+        judge_line_text(&line, " (");
+        judge_line_text(&line, judge_name);
+        judge_line_text(&line, ")");
+    }
+    judge_line_text(&line, ": expected ");
+    judge_line_text(&line, wanted);
+    judge_line_text(&line, ", found ");
+    judge_line_text(&line, judge_found());
+    judge_say(JUDGE_BAD_INPUT, line.text);
     return 0;
 }
 
@@ -72,7 +80,7 @@ static uint64_t judge_big_endian(const unsigned char *bytes, unsigned width)
     return value;
 }
 
-/* The length that follows a tag, in `width` bytes; `size` is the least that each item takes. */
+/* The length that follows a tag, in `width` bytes. */
 static int judge_length_of(unsigned width, uint32_t *length)
 {
     if (!judge_has(1u + width))
@@ -109,11 +117,13 @@ int judge_open(uint32_t count)
         return 0;
     if (found == count)
         return 1;
-    char text[80];
+    judge_line line = {{0}, 0};
     judge_rejected = 1;
-    snprintf(text, sizeof text, "expected %u arguments, found %u", (unsigned)count,
-             (unsigned)found);
-    judge_say(JUDGE_BAD_INPUT, text);
+    judge_line_text(&line, "expected ");
+    judge_line_uint(&line, count);
+    judge_line_text(&line, " arguments, found ");
+    judge_line_uint(&line, found);
+    judge_say(JUDGE_BAD_INPUT, line.text);
     return 0;
 }
 
@@ -161,11 +171,13 @@ static inline int judge_take_int(uint64_t *bits, int *negative)
 
 static int judge_out_of_range(const unsigned char *start, int64_t low, uint64_t high)
 {
-    char wanted[96];
+    judge_line wanted = {{0}, 0};
     judge_at = start;
-    snprintf(wanted, sizeof wanted, "an integer from %lld to %llu", (long long)low,
-             (unsigned long long)high);
-    return judge_reject(wanted);
+    judge_line_text(&wanted, "an integer from ");
+    judge_line_int(&wanted, low);
+    judge_line_text(&wanted, " to ");
+    judge_line_uint(&wanted, high);
+    return judge_reject(wanted.text);
 }
 
 static inline int judge_take_ranged(int64_t low, int64_t high, int64_t *value)

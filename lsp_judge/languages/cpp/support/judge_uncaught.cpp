@@ -91,9 +91,10 @@ void __cxa_free_exception(void *object) noexcept { std::free(object); }
 [[noreturn]] void __cxa_throw(void *object, std::type_info *type, void (*)(void *))
 {
     std::string text = text_of(object, *type);
+    std::string line = "judge: uncaught exception " + name_of(*type);
+    line += (text.empty() ? "" : ": ") + text + "\n";
     std::fflush(stdout);
-    std::fprintf(stderr, "judge: uncaught exception %s%s%s\n", name_of(*type).c_str(),
-                 text.empty() ? "" : ": ", text.c_str());
+    std::fputs(line.c_str(), stderr);
     std::fflush(stderr);
     __builtin_trap();
 }

@@ -1,7 +1,10 @@
-// Package judge_limits keeps endless recursion from eating all memory.
+// Package judge_limits ends endless recursion before it has eaten all memory or all time.
 package judge_limits
 
-import _ "unsafe" // for go:linkname
+import (
+	"runtime"
+	_ "unsafe" // for go:linkname
+)
 
 // The public debug.SetMaxStack would link fmt and os.
 //
@@ -9,7 +12,17 @@ import _ "unsafe" // for go:linkname
 func setMaxStack(bytes int) int
 
 // Go's own limit of 1 GiB is more than most problems allow in all, so that endless recursion
-// would be reported as too much memory. A stack grows by being copied to one of twice its size.
-const stackBytes = 256 << 20
+// would be reported as too much memory. And a stack grows by being copied frame by frame, which
+// takes a second for 64 MiB in wasm: with more, endless recursion would look like slowness.
+const (
+	nativeStackBytes = 128 << 20
+	wasmStackBytes   = 64 << 20
+)
 
-func init() { setMaxStack(stackBytes) }
+func init() {
+	if runtime.GOARCH == "wasm" {
+		setMaxStack(wasmStackBytes)
+	} else {
+		setMaxStack(nativeStackBytes)
+	}
+}

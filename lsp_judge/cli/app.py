@@ -1,0 +1,159 @@
+"""The command line: arguments, options and exit statuses. What the commands do is in their files.
+
+Exit statuses: 0 all is well (`run`: every case AC), 1 a solution is not, 2 our environment or
+bad usage.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lsp_judge.model.errors import JudgeError
+from lsp_judge.model.verdict import ModeChoice
+
+app = typer.Typer(
+    name="lsp-judge",
+    help="Judges algorithm solutions: as WebAssembly and as native code.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+_SolutionFile = Annotated[
+    Path, typer.Argument(exists=True, dir_okay=False, readable=True, help="A solution.")
+]
+_Problem = Annotated[
+    str | None, typer.Option(help="A problem's id, or the path of its package.", metavar="ID")
+]
+_Case = Annotated[str | None, typer.Option(help="Only the case with this id.", metavar="N")]
+_Mode = Annotated[ModeChoice, typer.Option(help="Which modes to run.")]
+_Port = Annotated[int | None, typer.Option(min=0, max=65535, metavar="PORT")]
+
+
+@app.command()
+def serve(tcp: _Port = None, ws: _Port = None, stdio: bool = False) -> None:
+    """Start the language server: on standard input and output, or on a port of this machine."""
+    from lsp_judge.cli.serve import serve as start
+
+    if (tcp is not None) + (ws is not None) + stdio > 1:
+        raise typer.BadParameter("choose one of --stdio, --tcp and --ws")
+    _exit_with(lambda: start(tcp, ws))
+
+
+@app.command()
+def run(
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE...", exists=True, dir_okay=False, readable=True),
+    ],
+    mode: _Mode = ModeChoice.BOTH,
+    problem: _Problem = None,
+    case: _Case = None,
+    format: Annotated[str, typer.Option(help="pretty or json.", metavar="FORMAT")] = "pretty",
+) -> None:
+    """Judge solutions. Exit status: 0 all cases AC, 1 not all, 2 our environment or bad usage."""
+    from lsp_judge.cli.run import run as start
+
+    if format not in ("pretty", "json"):
+        raise typer.BadParameter(f"{format!r} is neither pretty nor json", param_hint="--format")
+    _exit_with(lambda: start(files, mode, problem, case, as_json=format == "json"))
+
+
+@app.command()
+def bench(
+    file: _SolutionFile, mode: _Mode = ModeChoice.BOTH, problem: _Problem = None, case: _Case = None
+) -> None:
+    """Call a function solution again and again, in each mode, and show how long the calls took."""
+    from lsp_judge.cli.bench import bench as start
+
+    _exit_with(lambda: start(file, mode, problem, case))
+
+
+@app.command()
+def build(
+    file: _SolutionFile,
+    output: Annotated[Path, typer.Option("-o", "--output", file_okay=False, metavar="DIR")],
+    mode: _Mode = ModeChoice.BOTH,
+    problem: _Problem = None,
+) -> None:
+    """Build a solution's artifacts, WebAssembly and native, into a folder."""
+    from lsp_judge.cli.build import build as start
+
+    _exit_with(lambda: start(file, output, mode, problem))
+
+
+@app.command()
+def doctor() -> None:
+    """Show which tools are here, how solutions are isolated, and what to install."""
+    from lsp_judge.cli.doctor import doctor as start
+
+    _exit_with(start)
+
+
+@app.command()
+def setup(
+    only: Annotated[
+        list[str] | None,
+        typer.Option(help="Only this language; may be given again.", metavar="LANGUAGE"),
+    ] = None,
+) -> None:
+    """Prepare the compilers, so that no first save has to wait for it."""
+    from lsp_judge.cli.setup import setup as start
+
+    _exit_with(lambda: start(only or []))
+
+
+@app.command()
+def demo() -> None:
+    """Show what an editor would: a wrong solution is saved, repaired and saved again."""
+    from lsp_judge.cli.show_demo import demo as start
+
+    _exit_with(start)
+
+
+cache = typer.Typer(help="Show or clean up what is kept on disk.", no_args_is_help=True)
+app.add_typer(cache, name="cache")
+
+
+@cache.command()
+def show() -> None:
+    """Show where the cache is and how large."""
+    from lsp_judge.cli.cache import show as start
+
+    _exit_with(start)
+
+
+@cache.command()
+def prune(
+    limit: Annotated[int, typer.Option(help="Keep at most this many MB.", min=0)] = 2048,
+) -> None:
+    """Remove what was unused for longest, until the rest fits the limit."""
+    from lsp_judge.cli.cache import prune as start
+
+    _exit_with(lambda: start(limit))
+
+
+@cache.command()
+def clear() -> None:
+    """Remove everything, the prepared compilers included."""
+    from lsp_judge.cli.cache import clear as start
+
+    _exit_with(start)
+
+
+def _exit_with(command: Callable[[], int]) -> None:
+    """End with the command's status; a failure of our environment is a sentence and a 2."""
+    try:
+        status = command()
+    except JudgeError as error:
+        print(f"lsp-judge: {error}", file=sys.stderr)
+        status = 2
+    except KeyboardInterrupt:
+        status = 130
+    raise typer.Exit(status)

@@ -1,0 +1,121 @@
+"""The composition root: the one place where every part is made and handed to the others."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from lsp_judge.judging.judge import Judge
+from lsp_judge.judging.plan import Sources
+from lsp_judge.languages.registry import Languages, installed_languages
+from lsp_judge.model.verdict import Mode
+from lsp_judge.problems.base import Source
+from lsp_judge.problems.catalogue import catalogue_root
+from lsp_judge.problems.locate import sources
+from lsp_judge.runtimes.native import NativeRuntime
+from lsp_judge.runtimes.python_image import is_prepared, prepare
+from lsp_judge.runtimes.wasm import WasmRuntime
+from lsp_judge.runtimes.zygote import Zygote
+from lsp_judge.server.settings import Settings
+from lsp_judge.toolchains.build import StoreBuilder
+from lsp_judge.toolchains.find import ToolFinder
+from lsp_judge.toolchains.folders import cache_root
+from lsp_judge.toolchains.setup import SetupTask, build_tasks
+from lsp_judge.toolchains.store import Store
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Everything that a command may need, wired together."""
+
+    languages: Languages
+    sources: Sources
+    finder: ToolFinder
+    store: Store
+    builder: StoreBuilder
+    wasm: WasmRuntime
+    judge: Judge
+
+    def setup_tasks(self) -> list[SetupTask]:
+        """What `setup` prepares, in the order in which most people need it."""
+        languages = sorted(self.languages, key=lambda language: language.id != "go")
+        tasks = build_tasks(languages, self.builder, self.finder, self.store)
+        return [*tasks, self._python_task()]
+
+    def _python_task(self) -> SetupTask:
+        async def run() -> None:
+            await prepare_python(self.finder, self.store, self.wasm, lambda text: None)
+
+        def is_done() -> bool:
+            tool = self.finder.look("python-wasi").tool
+            return tool is not None and is_prepared(tool, image_folder(self.store))
+
+        return SetupTask("python-wasm", "python", "Python, wasm", 65, is_done, run)
+
+
+@asynccontextmanager
+async def opened(
+    environment: Mapping[str, str],
+    toolchain: Mapping[str, str],
+    catalogues: Sequence[str] = (),
+    say: Callable[[str], None] = lambda text: None,
+) -> AsyncIterator[Parts]:
+    """All parts for one settings; leaving ends every process of theirs and waits for it.
+
+    `toolchain` maps tools' names to paths, `catalogues` are folders of packages asked before
+    the one that ships. `say` hears of long preparations.
+    """
+    store = Store(cache_root(environment))
+    finder = ToolFinder(
+        {f"toolchain.{name}": path for name, path in toolchain.items()}, environment
+    )
+    builder = StoreBuilder(finder, store, environment)
+    languages = installed_languages()
+    folders = [*(Path(folder).expanduser() for folder in catalogues), catalogue_root()]
+    zygote = Zygote()
+
+    async def python_image() -> Path:
+        return await prepare_python(finder, store, wasm, say)
+
+    def sources_for(explicit: str | None) -> Sequence[Source]:
+        return sources(folders, explicit)
+
+    wasm = WasmRuntime(zygote, store.root / "store" / "modules", python_image)
+    judge = Judge(
+        languages=languages,
+        sources=sources_for,
+        builder=builder,
+        runtimes={Mode.WASM: wasm, Mode.NATIVE: NativeRuntime(zygote)},
+        memory=store,
+    )
+    try:
+        yield Parts(languages, sources_for, finder, store, builder, wasm, judge)
+    finally:
+        await judge.close()
+
+
+def open_judge(
+    environment: Mapping[str, str],
+) -> Callable[[Settings], AbstractAsyncContextManager[Judge]]:
+    """For the server: opens a judge when the editor's settings are known."""
+
+    @asynccontextmanager
+    async def open_with(settings: Settings) -> AsyncIterator[Judge]:
+        async with opened(environment, settings.toolchain, settings.catalogues) as parts:
+            yield parts.judge
+
+    return open_with
+
+
+async def prepare_python(
+    finder: ToolFinder, store: Store, wasm: WasmRuntime, say: Callable[[str], None]
+) -> Path:
+    """The compiled CPython of the wasm mode; about a minute when it is made, else cheap."""
+    return await prepare(finder.find("python-wasi"), image_folder(store), wasm.compile, say)
+
+
+def image_folder(store: Store) -> Path:
+    """Beside the store and not in it: half a gigabyte that cleaning up must not take."""
+    return store.root / "python"

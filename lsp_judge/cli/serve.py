@@ -1,0 +1,27 @@
+"""`lsp-judge serve`: the language server. Imports as little as it can, see `main`."""
+
+from __future__ import annotations
+
+import os
+
+from lsp_judge.server.app import serve_stdio, serve_tcp, serve_ws
+from lsp_judge.server.opened import OpenJudge
+
+
+def serve(tcp: int | None = None, ws: int | None = None) -> int:
+    """Serve on stdio, or on a port of the loopback interface; the exit status.
+
+    Raises BadUsage where WebSocket is asked for and its package is missing.
+    """
+    if tcp is not None:
+        return serve_tcp(_load, tcp)
+    if ws is not None:
+        return serve_ws(_load, ws)
+    return serve_stdio(_load)
+
+
+def _load() -> OpenJudge:
+    """Called in a thread after the editor was answered: what judges is slow to import."""
+    from lsp_judge.cli.compose import open_judge
+
+    return open_judge(os.environ)

@@ -1,0 +1,38 @@
+"""C: the language's face towards the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lsp_judge.languages.base import Outline, Traceback
+from lsp_judge.languages.cfamily.diagnostics import compiler_messages
+from lsp_judge.languages.cfamily.traceback import program_traceback
+from lsp_judge.languages.c.outline import read_outline
+from lsp_judge.languages.c.plan import plan
+from lsp_judge.model.build import BuildPlan, BuildRequest
+from lsp_judge.model.source import CommentSyntax, Document, SourceMessage
+from lsp_judge.model.verdict import Mode
+
+
+class C:
+    """C17 with GNU extensions; files without includes are the normal case."""
+
+    id = "c"
+    title = "C"
+    extensions: tuple[str, ...] = (".c",)
+    comments = CommentSyntax(line=("//",), block=(("/*", "*/"),))
+
+    def outline(self, document: Document) -> Outline:
+        return read_outline(document)
+
+    def tools(self, mode: Mode) -> tuple[str, ...]:
+        return ("zig",) if mode is Mode.WASM else ("cc",)
+
+    def plan(self, request: BuildRequest) -> BuildPlan | SourceMessage:
+        return plan(request)
+
+    def messages(self, text: str, document: Document) -> Sequence[SourceMessage]:
+        return compiler_messages(text, document.text)
+
+    def traceback(self, text: str) -> Traceback | None:
+        return program_traceback(text)

@@ -1,0 +1,86 @@
+"""The steps of a C build: the support objects once, then the solution alone."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from lsp_judge.languages.c.glue import glue
+from lsp_judge.languages.cfamily.flags import (
+    ARTIFACT_NAMES,
+    artifact_kind,
+    driver,
+    link_flags,
+    machine_flags,
+    message_flags,
+)
+from lsp_judge.languages.cfamily.support import (
+    CORE_HEADERS,
+    CORE_SOURCES,
+    PLAIN_FLUSH,
+    core_files,
+    support_files,
+)
+from lsp_judge.model.build import BuildPlan, BuildRequest, Step, Tool
+from lsp_judge.model.source import Severity, Shape, SourceMessage
+from lsp_judge.model.verdict import Mode
+
+_STANDARD = "-std=gnu17"
+_OWN = ("judge_std.h", "judge_values.h", "judge_values.c")
+_HEADERS = ("judge_std.h", "judge_values.h", *CORE_HEADERS)
+
+
+def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
+    """The build of one artifact, or what keeps the entry from being called."""
+    tool = request.tools["zig" if request.mode is Mode.WASM else "cc"]
+    kind = artifact_kind(request.mode, request.shape)
+    solution = f"solution{PurePath(request.document.path).suffix}"
+    try:
+        text = glue(request, solution)
+    except ValueError as error:
+        return SourceMessage(Severity.ERROR, str(error), request.entry.span)
+    files = {
+        **core_files(),
+        **support_files(__package__ or "", _OWN),
+        solution: request.document.text,
+        "glue.c": text,
+    }
+    support = _support(request, tool)
+    artifact = ARTIFACT_NAMES[kind]
+    last = Step(
+        name="solution",
+        tool=tool.name,
+        arguments=(
+            *_compile(tool, request.mode),
+            *message_flags(tool),
+            "-include",
+            "judge_std.h",
+            "glue.c",
+            *(f"{{step:{step.name}}}/{step.outputs[0]}" for step in support),
+            *link_flags(kind),
+            "-lm",
+            "-o",
+            artifact,
+        ),
+        inputs=("glue.c", solution, *_HEADERS),
+        outputs=(artifact,),
+        needs=tuple(step.name for step in support),
+    )
+    return BuildPlan(kind, files, (*support, last), artifact)
+
+
+def _compile(tool: Tool, mode: Mode) -> tuple[str, ...]:
+    return (*driver(tool, "cc"), _STANDARD, *machine_flags(tool, mode))
+
+
+def _support(request: BuildRequest, tool: Tool) -> tuple[Step, ...]:
+    """What is linked to every function solution; nothing to a program of stdin and stdout."""
+    if request.shape is Shape.STDIO:
+        return ()
+    sources = ("judge_values.c", PLAIN_FLUSH, *CORE_SOURCES)
+    return tuple(_object(source, request.mode, tool) for source in sources)
+
+
+def _object(source: str, mode: Mode, tool: Tool) -> Step:
+    name = PurePath(source).stem
+    arguments = (*_compile(tool, mode), "-c", source, "-o", f"{name}.o")
+    return Step(source, tool.name, arguments, (source, *_HEADERS), (f"{name}.o",), shared=True)

@@ -1,0 +1,152 @@
+"""What is prepared once a machine, as tasks with names and estimates.
+
+First builds compile whole standard libraries (zig's libc and libc++ for wasm, Go's packages)
+and precompile headers. They are done by building the smallest real solutions through the
+ordinary builder, so what is prepared is exactly what a save needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Protocol
+
+from msgspec import Struct
+
+from lsp_judge.languages.base import Language
+from lsp_judge.model.build import Artifact
+from lsp_judge.model.errors import JudgeError, ToolFailed
+from lsp_judge.model.source import Document, Entry, Shape
+from lsp_judge.model.types import Signature
+from lsp_judge.model.verdict import Mode
+from lsp_judge.toolchains.base import Builder
+from lsp_judge.toolchains.find import ToolFinder
+from lsp_judge.toolchains.keys import identity, key_of
+from lsp_judge.toolchains.samples import FUNCTION, STDIO
+from lsp_judge.toolchains.store import Store
+
+_NAMESPACE = "setup"
+
+# Measured on two cores, in seconds, each after those above it.
+_ESTIMATES = {
+    ("go", Mode.WASM, Shape.FUNCTION): 25,
+    ("go", Mode.WASM, Shape.STDIO): 3,
+    ("go", Mode.NATIVE, Shape.FUNCTION): 25,
+    ("go", Mode.NATIVE, Shape.STDIO): 15,
+    ("c", Mode.WASM, Shape.FUNCTION): 25,
+    ("c", Mode.WASM, Shape.STDIO): 2,
+    ("c", Mode.NATIVE, Shape.FUNCTION): 1,
+    ("c", Mode.NATIVE, Shape.STDIO): 1,
+    ("cpp", Mode.WASM, Shape.FUNCTION): 60,
+    ("cpp", Mode.WASM, Shape.STDIO): 3,
+    ("cpp", Mode.NATIVE, Shape.FUNCTION): 5,
+    ("cpp", Mode.NATIVE, Shape.STDIO): 3,
+}
+
+
+class SetupTask(Struct, frozen=True):
+    """One thing to prepare. `group` is a language's id; `seconds` a guess for two cores."""
+
+    name: str
+    group: str
+    title: str
+    seconds: float
+    is_done: Callable[[], bool]
+    run: Callable[[], Awaitable[None]]
+
+
+class Progress(Protocol):
+    """Hears of the tasks as they go."""
+
+    def started(self, task: SetupTask) -> None: ...
+
+    def finished(self, task: SetupTask, error: JudgeError | None) -> None: ...
+
+
+async def prepare(tasks: Sequence[SetupTask], progress: Progress) -> list[JudgeError]:
+    """Run the tasks that are not done, one after the other; a failure does not stop the rest.
+
+    One at a time, because each of them keeps all cores busy by itself.
+    """
+    errors: list[JudgeError] = []
+    for task in tasks:
+        if task.is_done():
+            progress.finished(task, None)
+            continue
+        progress.started(task)
+        try:
+            await task.run()
+        except JudgeError as error:
+            errors.append(error)
+            progress.finished(task, error)
+        else:
+            progress.finished(task, None)
+    return errors
+
+
+def build_tasks(
+    languages: Sequence[Language], builder: Builder, finder: ToolFinder, store: Store
+) -> list[SetupTask]:
+    """A task for every language that has a sample, every mode and both shapes."""
+    return [
+        _task(language, mode, shape, _Sampler(builder, finder, store))
+        for language in languages
+        if language.id in FUNCTION
+        for mode in Mode
+        for shape in (Shape.FUNCTION, Shape.STDIO)
+    ]
+
+
+def _task(language: Language, mode: Mode, shape: Shape, sampler: _Sampler) -> SetupTask:
+    kind = "functions" if shape is Shape.FUNCTION else "programs"
+    return SetupTask(
+        name=f"{language.id}-{mode}-{shape}",
+        group=language.id,
+        title=f"{language.title} {kind}, {mode}",
+        seconds=_ESTIMATES.get((language.id, mode, shape), 5),
+        is_done=lambda: sampler.is_done(language, mode, shape),
+        run=lambda: sampler.run(language, mode, shape),
+    )
+
+
+class _Sampler:
+    """Builds samples and remembers, in the store, which of them were built."""
+
+    def __init__(self, builder: Builder, finder: ToolFinder, store: Store) -> None:
+        self._builder = builder
+        self._finder = finder
+        self._store = store
+
+    def is_done(self, language: Language, mode: Mode, shape: Shape) -> bool:
+        try:
+            key = self._key(language, mode, shape)
+        except JudgeError:
+            return False
+        return self._store.get_path(_NAMESPACE, key) is not None
+
+    async def run(self, language: Language, mode: Mode, shape: Shape) -> None:
+        """Raises ToolMissing and ToolFailed."""
+        key = self._key(language, mode, shape)
+        document = _document(language, shape)
+        entry, signature = _entry(language, document, shape)
+        built = await self._builder.build(language, document, mode, shape, entry, signature)
+        if not isinstance(built, Artifact):
+            raise ToolFailed(f"The sample for {language.title} ({mode}) does not build: {built}")
+        self._store.put_bytes(_NAMESPACE, key, b"")
+
+    def _key(self, language: Language, mode: Mode, shape: Shape) -> str:
+        tools = {name: identity(self._finder.find(name)) for name in language.tools(mode)}
+        return key_of(_document(language, shape), mode, shape, tools)
+
+
+def _document(language: Language, shape: Shape) -> Document:
+    texts = FUNCTION if shape is Shape.FUNCTION else STDIO
+    return Document(f"/solution{language.extensions[0]}", texts[language.id].encode())
+
+
+def _entry(language: Language, document: Document, shape: Shape) -> tuple[Entry, Signature | None]:
+    outline = language.outline(document)
+    if shape is Shape.STDIO and outline.main is not None:
+        return outline.main, None
+    if not outline.candidates:
+        raise ToolFailed(f"The sample for {language.title} is not understood.")
+    return outline.candidates[0].entry, outline.candidates[0].signature

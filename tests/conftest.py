@@ -1,0 +1,29 @@
+"""What all tests share: the real compilers, found as the product finds them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+import pytest
+
+from lsp_judge.toolchains.find import ToolFinder
+from lsp_judge.toolchains.folders import cache_root
+
+
+@pytest.fixture(scope="session")
+def finder() -> ToolFinder:
+    return ToolFinder({}, os.environ)
+
+
+@pytest.fixture(scope="session")
+def zig(finder: ToolFinder) -> Sequence[str]:
+    """The argv that starts zig; its own cache is the one that `setup` warmed."""
+    os.environ.setdefault("ZIG_GLOBAL_CACHE_DIR", str(cache_root(os.environ) / "zig"))
+    return finder.find("zig").command
+
+
+@pytest.fixture(scope="session")
+def cc(finder: ToolFinder) -> Sequence[str]:
+    """The argv of the C compiler for native code."""
+    return finder.find("cc").command

@@ -41,7 +41,7 @@ class Planner:
         """A Report where there is nothing to judge: its messages say why."""
         language = self._languages.of_path(document.path)
         if language is None:
-            known = ", ".join(each.title for each in self._languages)
+            known = ", ".join(sorted(each.title for each in self._languages))
             text = f"No language is known for this file's ending; known are {known}."
             return self._empty(document, "", [_error(text)])
         found = self._find(document, language, problem)

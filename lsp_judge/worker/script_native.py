@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import stat
 import sys
 import threading
 import time
@@ -22,7 +23,7 @@ from lsp_judge.worker.memory import MemoryMeter
 from lsp_judge.worker.wire import Code, Job, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from lsp_judge.worker.capture import Stream
     from lsp_judge.worker.executor import Cases
@@ -53,9 +54,10 @@ class ScriptExecutor:
     def __init__(self, job: Job, stdout: Stream, stderr: Stream) -> None:
         self._job = job
         self._stdout, self._stderr = stdout, stderr
-        self._encode = msgspec.msgpack.Encoder(enc_hook=values.plain).encode
+        self._to_bytes = msgspec.msgpack.Encoder(enc_hook=values.plain).encode
         self._decode = msgspec.msgpack.Decoder(list[Any]).decode
         self._stdin = Stdin()
+        self._spare = {descriptor: os.dup(descriptor) for descriptor in (1, 2)}
         self._memory = MemoryMeter()
 
     def load(self) -> None:
@@ -67,6 +69,8 @@ class ScriptExecutor:
         missing = {name for name in self._script.imports if not _available(name)}
         sys.meta_path[:] = [BuiltinImporter, FrozenImporter, _Closed(missing)]
         self._script.settle()
+        os.fstat = _status  # type: ignore[assignment]
+        self._restore_streams()
         self._stdout.take()
         self._stderr.take()
         self._memory.start()
@@ -83,6 +87,7 @@ class ScriptExecutor:
         cpu, wall = time.process_time_ns(), time.monotonic_ns()
         ended = self._program(data) if self._stdio else self._function(data)
         output = b"" if self._stdio else self._script.encoded(ended, self._encode)
+        self._restore_streams()
         record = Record(index, Code(ended.code), ended.duration_ns)
         record.wall_ns = time.monotonic_ns() - wall
         record.cpu_ns = time.process_time_ns() - cpu
@@ -97,6 +102,17 @@ class ScriptExecutor:
             record.code, record.output = Code.OUTPUT_TOO_LONG, b""
         record.stderr = self._stderr.take()
         return record
+
+    def _restore_streams(self) -> None:
+        """A solution may have closed the descriptors 1 and 2."""
+        for descriptor, spare in self._spare.items():
+            os.dup2(spare, descriptor)
+
+    def _encode(self, value: Any) -> bytes:
+        """As JSON has it: the keys of an object are strings."""
+        if isinstance(value, dict):
+            value = msgspec.to_builtins(value, str_keys=True, enc_hook=values.plain)
+        return self._to_bytes(value)
 
     def _function(self, data: memoryview) -> Ended:
         try:
@@ -176,6 +192,21 @@ class _Closed(MetaPathFinder):
             "name it in an import statement of the solution",
             name=name,
         )
+
+
+def _status(descriptor: int, _real: Callable[[int], os.stat_result] = os.fstat) -> os.stat_result:
+    """`os.fstat`, of which programs take the size of their input to read it in one go.
+
+    The sandbox refuses the system call that the C library makes of it (newfstatat, which
+    takes paths as well). Size and kind is what is left for those descriptors.
+    """
+    try:
+        return _real(descriptor)
+    except PermissionError:
+        place = os.lseek(descriptor, 0, os.SEEK_CUR)
+        size = os.lseek(descriptor, 0, os.SEEK_END)
+        os.lseek(descriptor, place, os.SEEK_SET)
+        return os.stat_result((stat.S_IFREG | 0o600, 0, 0, 1, 0, 0, size, 0, 0, 0))
 
 
 def _available(name: str) -> bool:

@@ -51,6 +51,10 @@ _KEPT_BYTES = 64 << 20
 _STACK_MARGIN = 512 * 1024
 
 
+class InterpreterLost(Exception):
+    """The guest returned before its work was done."""
+
+
 class ScriptWasmExecutor:
     """One guest for all cases of the job."""
 
@@ -97,10 +101,18 @@ class ScriptWasmExecutor:
                 raise
             record = Record(self._index, Code.FAILED)
             describe(error, record)
-            self._complete(record)
-            raise RegionFull from None  # the guest is lost: the next worker goes on
+            self._lose(record)
+        except InterpreterLost as error:
+            if self._index is None:
+                raise
+            self._lose(Record(self._index, Code.FAILED, message=str(error)))
         if self._stop is not None:
             raise self._stop
+
+    def _lose(self, record: Record) -> None:
+        """The last case of this guest; the next worker goes on."""
+        self._complete(record)
+        raise RegionFull
 
     def _instantiate(
         self, engine: wasmtime.Engine, module: wasmtime.Module, stack: StackBounds | None
@@ -121,6 +133,8 @@ class ScriptWasmExecutor:
         two = wasmtime.FuncType([i32] * 2, [i32])
         linker.define_func("host", "call", four, _safe(self._call, _DOOR_FAILED), True)
         linker.define_func(_WASI, "fd_read", four, _safe(self._input.read, _EIO), True)
+        one = wasmtime.FuncType([i32], [i32])
+        linker.define_func(_WASI, "fd_close", one, _safe(self._input.close, _EIO), True)
         linker.define_func(_WASI, "fd_filestat_get", two, _safe(self._input.status, _EIO), True)
         instance = linker.instantiate(self._store, module)
         self._exports = instance.exports(self._store)
@@ -137,7 +151,7 @@ class ScriptWasmExecutor:
         _View(self._memory, self._store).write(address, data)
         if turn(self._store, address, len(data)) != 0 and self._stop is None:
             shown = self._stderr.take().decode("utf-8", "replace").strip()
-            raise RuntimeError(f"the interpreter in wasm failed: {shown[-2000:]}")
+            raise InterpreterLost(f"the interpreter in wasm ended: {shown[-2000:]}")
 
     def _call(self, caller: Any, address: int, length: int, out: int, out_length: int) -> int:
         """`host.call`: a frame from the guest, an answer in memory that the guest allocates."""
@@ -265,6 +279,11 @@ class StdinFile:
             total += len(part)
         view.write(result & _MASK, struct.pack("<I", total))
         return 0
+
+    @staticmethod
+    def close(caller: Any, descriptor: int) -> int:
+        """The standard streams stay, for the case that comes next."""
+        return 0 if descriptor in (0, 1, 2) else _EBADF
 
     def status(self, caller: Any, descriptor: int, result: int) -> int:
         """A regular file for 0, character devices for 1 and 2 (WASI's `filestat`, `filetype`)."""

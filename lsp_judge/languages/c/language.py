@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lsp_judge.languages.base import Outline, Traceback
-from lsp_judge.languages.cfamily.diagnostics import compiler_messages
-from lsp_judge.languages.cfamily.traceback import program_traceback
 from lsp_judge.languages.c.outline import read_outline
 from lsp_judge.languages.c.plan import plan
+from lsp_judge.languages.cfamily.diagnostics import compiler_messages
+from lsp_judge.languages.cfamily.traceback import program_traceback
 from lsp_judge.model.build import BuildPlan, BuildRequest
 from lsp_judge.model.source import CommentSyntax, Document, SourceMessage
 from lsp_judge.model.verdict import Mode

@@ -13,7 +13,7 @@ _USING = re.compile(r"\busing\s+(\w+)\s*=\s*([\w:<>, \t]+?)\s*;")
 
 def type_aliases(text: str) -> dict[str, str]:
     """What each alias stands for, as written: `{"ll": "long long", "vi": "vector<ll>"}`."""
-    found = {name: body for name, body in _DEFINE.findall(text)}
+    found = dict(_DEFINE.findall(text))
     found |= {name: body for body, name in _TYPEDEF.findall(text)}
-    found |= {name: body for name, body in _USING.findall(text)}
+    found |= dict(_USING.findall(text))
     return found

@@ -52,8 +52,10 @@ def uses_streams(text: bytes) -> bool:
 def glue(request: BuildRequest, solution: str) -> bytes:
     """The translation unit; `solution` is the name under which the user's file is included."""
     code = _code(request.document.text)
-    lines = [f"#if __has_include(<{header}>)\n#include <{header}>\n#endif"
-             for header in _rare_headers(code)]
+    lines = [
+        f"#if __has_include(<{header}>)\n#include <{header}>\n#endif"
+        for header in _rare_headers(code)
+    ]
     if _needs_using(code):
         lines.append("using namespace std;")
     lines.append(f'#include "{solution}"')

@@ -9,6 +9,7 @@ import tree_sitter_cpp
 from tree_sitter import Language, Node, Parser
 
 from lsp_judge.languages.base import Candidate, Outline
+from lsp_judge.languages.cfamily.aliases import type_aliases
 from lsp_judge.languages.cfamily.functions import (
     Declared,
     Function,
@@ -17,7 +18,6 @@ from lsp_judge.languages.cfamily.functions import (
     read_function,
 )
 from lsp_judge.languages.cfamily.text import SourceText, node_text
-from lsp_judge.languages.cfamily.aliases import type_aliases
 from lsp_judge.languages.cpp.types import UnknownType, read_type
 from lsp_judge.model.source import Document, Entry, Severity, Shape, SourceMessage
 from lsp_judge.model.types import Parameter, Signature, Type
@@ -136,6 +136,4 @@ def _type(declared: Declared, source: SourceText, aliases: Mapping[str, str]) ->
         what = f"parameter '{declared.name}' has" if declared.name else "the result has"
         advice = "write the type out" if declared.base == "auto" else "cases cannot carry it"
         text = f"{what} the type '{declared}': {advice}"
-        raise _Unreadable(
-            SourceMessage(Severity.ERROR, text, source.span(declared.node))
-        ) from None
+        raise _Unreadable(SourceMessage(Severity.ERROR, text, source.span(declared.node))) from None

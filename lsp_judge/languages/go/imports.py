@@ -14,7 +14,7 @@ from lsp_judge.languages.go.packages import (
 )
 from lsp_judge.languages.go.scope import Use, package_uses
 from lsp_judge.languages.go.syntax import Source, walk
-from lsp_judge.model.source import Severity, SourceMessage
+from lsp_judge.model.source import Severity, SourceMessage, Span
 
 _STANDARD_ONLY = "Builds are offline and know Go's standard library alone."
 _CONTAINERS = "Use container/heap, container/list, sort or slices, or write the container yourself."
@@ -44,8 +44,11 @@ def written_imports(source: Source) -> list[Import]:
 def missing_imports(source: Source) -> list[str] | SourceMessage:
     """The paths of the standard packages that are used but not imported, sorted.
 
-    A SourceMessage says which package cannot be had, at its import or its first use.
+    A SourceMessage says which package cannot be had, at its import or its first use, or that
+    the file is no text.
     """
+    if (zero := source.text.find(b"\0")) >= 0:
+        return _zero_byte(source, zero)
     imports = written_imports(source)
     if (refusal := _refused_import(source, imports)) is not None:
         return refusal
@@ -77,3 +80,11 @@ def _refused_import(source: Source, imports: list[Import]) -> SourceMessage | No
 def _unavailable(source: Source, node: Node, path: str) -> SourceMessage:
     text = f"the package {path} is not available here"
     return SourceMessage(Severity.ERROR, text, source.span(node), (_STANDARD_ONLY, _CONTAINERS))
+
+
+def _zero_byte(source: Source, offset: int) -> SourceMessage:
+    """The go command looks for imports before it compiles, and stops there without a place."""
+    before = source.text[:offset]
+    place = source.position(before.count(b"\n"), offset - (before.rfind(b"\n") + 1))
+    text = "a zero byte: this is no Go source, or not in UTF-8"
+    return SourceMessage(Severity.ERROR, text, Span(place, place))

@@ -43,7 +43,9 @@ async def configure(server: JudgeServer, pushed: object = None) -> None:
     for complaint in complaints:
         server.tell(types.MessageType.Warning, complaint)
     before, server.settings = server.settings, restrained(settings, server.base_settings)
-    if not server.opened.started or _opens_anew(before, server.settings):
+    if not server.opened.started:
+        await server.opened.open(server.group, server.settings)
+    elif _opens_anew(before, server.settings):
         for session in server.sessions.values():
             runs.cancel(server, session)
         await server.scheduler.idle()

@@ -52,13 +52,16 @@ class Script:
         self._lines = text.split("\n")
         kept = [line + "\n" for line in self._lines]
         linecache.cache[failures.FILE] = (len(text), None, kept, failures.FILE)
+        self._streams = Streams(stdin=entry["shape"] == "stdio")
         self._start = prelude.needed(tree)
-        self.imports = imported(tree)
+        modules = [name for name, value in self._start.items() if isinstance(value, ModuleType)]
+        self.imports = [*imported(tree), *modules]
 
     @staticmethod
     def settle() -> None:
         """After everything is imported: what is here now is no garbage, and is not the case's."""
         os._exit = _exit  # type: ignore[assignment]
+        vars(builtins).update(exit=sys.exit, quit=sys.exit)
         recursion.guard()
         atexit._clear()
         gc.collect()
@@ -126,21 +129,21 @@ class Script:
         """Do `act` with the entry in a fresh namespace; nothing the solution raises passes."""
         ended = Ended(RETURNED)
         gc.collect()  # what the case before left behind is not this one's to clean up
-        streams = Streams()
         recursion.reset()
         gc.enable()
         try:
+            self._streams.begin()
             act(None if self._entry["shape"] == "stdio" else self._function(), ended)
         except BaseException as error:
             self._conclude(error, ended)
         finally:
             gc.disable()
-            self._flush(streams, ended)
+            self._flush(ended)
         return ended
 
-    def _flush(self, streams: Streams, ended: Ended) -> None:
+    def _flush(self, ended: Ended) -> None:
         try:
-            streams.flush()
+            self._streams.end()
         except BaseException as error:
             if ended.code == RETURNED:
                 self._conclude(error, ended)

@@ -307,3 +307,38 @@ async def test_byte_order_mark_line_ends_and_no_final_newline(mode: Mode, line_e
     found = GO.traceback(trapped.message)
     assert found is not None
     assert found.frames == (Frame("at", "solution.go", 3),)
+
+
+@both_modes
+async def test_idioms_of_contest_code_without_any_import(mode: Mode) -> None:
+    source = """
+type pair struct{ d, v int }
+type hp struct{ sort.IntSlice }
+
+func (h *hp) Push(v any) { h.IntSlice = append(h.IntSlice, v.(int)) }
+func (h *hp) Pop() any {
+    a := h.IntSlice
+    v := a[len(a)-1]
+    h.IntSlice = a[:len(a)-1]
+    return v
+}
+
+func smallest(nums []int, k int) (ans []string) {
+    h := &hp{nums}
+    heap.Init(h)
+    seen := map[pair]struct{}{}
+    q := list.New()
+    for range min(k, bits.Len(uint(1<<k))) {
+        q.PushBack(heap.Pop(h).(int))
+    }
+    for e := q.Front(); e != nil; e = e.Next() {
+        strs := strings.Split(strconv.Itoa(e.Value.(int)), "")
+        slices.Reverse(strs)
+        seen[pair{len(strs), int(math.Abs(-1))}] = struct{}{}
+        ans = append(ans, strings.Join(strs, ""))
+    }
+    sort.Slice(ans, func(i, j int) bool { return cmp.Less(ans[i], ans[j]) })
+    return append(ans, string(unicode.ToUpper('x')), fmt.Sprint(len(seen)))
+}
+"""
+    assert await values(source, mode, [[30, 12, 5, 41], 3]) == [["03", "21", "5", "X", "2"]]

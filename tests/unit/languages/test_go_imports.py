@@ -104,3 +104,9 @@ def test_cgo_is_refused() -> None:
 
 def test_a_variable_called_treemap_is_nobodys_package() -> None:
     assert added("func g() { treemap := 1; treemap.x() }") == []
+
+
+def test_a_zero_byte_is_said_at_its_place() -> None:
+    message = refused(request(b"func f(n int) {}\n// \xd0\xb6\x00"))
+    assert message.span is not None
+    assert message.span.start == Position(1, 4)

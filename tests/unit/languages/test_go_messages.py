@@ -79,8 +79,27 @@ async def test_a_package_that_go_does_not_have() -> None:
     failure = await failed('func h() {}\nimport "no/such"\nfunc f(n int) {}')
     assert "imports must appear before other declarations" in failure.messages[0].text
     failure = await failed('// first\nimport "no/such"\nfunc f(n int) {}')
-    assert failure.messages[0].text.startswith("package no/such is not in std")
+    assert failure.messages[0].text == "package no/such is not in std"
     assert at(failure.messages[0])[:2] == (1, 7)
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("syscall/js", "syscall/js: build constraints exclude all Go files"),
+        ("internal/abi", "use of internal package internal/abi not allowed"),
+        ("judge_build", "judge_build: import cycle not allowed"),
+    ],
+)
+async def test_imports_that_go_refuses_before_it_compiles(path: str, text: str) -> None:
+    failure = await failed(f'\nimport (\n\t"fmt"\n\t"{path}"\n)\nfunc f(n int) {{}}')
+    assert failure.messages[0].text == text
+    assert at(failure.messages[0])[:2] == (3, 1)
+
+
+async def test_the_users_own_line_directive_leaves_a_message_without_a_place() -> None:
+    failure = await failed("//line other.go:5\nfunc f(n int) int {}")
+    assert failure.messages == (SourceMessage(Severity.ERROR, "missing return"),)
 
 
 async def test_crlf_and_byte_order_mark_move_no_place() -> None:

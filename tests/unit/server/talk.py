@@ -85,6 +85,9 @@ class ScriptedJudge:
         self.closed = 0
         self.broken: JudgeError | None = None
 
+    async def called(self) -> Call:
+        return await asyncio.wait_for(self.calls.get(), 10)
+
     async def judge(
         self, document: Document, options: JudgeOptions, listener: Callable[[Event], None]
     ) -> Any:

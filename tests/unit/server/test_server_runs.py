@@ -32,7 +32,7 @@ async def test_a_mode_is_shown_when_it_is_ready_and_the_second_joins_it(
 ) -> None:
     talk.open()
     talk.save()
-    call = await judge.calls.get()
+    call = await judge.called()
     assert call.document.text == SOURCE.encode()
     assert call.document.path == PATH
     assert call.options.mode is ModeChoice.BOTH
@@ -63,7 +63,7 @@ async def test_a_mode_is_shown_when_it_is_ready_and_the_second_joins_it(
 async def test_lenses_follow_the_build_and_the_cases(judge: ScriptedJudge, talk: Talk) -> None:
     talk.open()
     talk.save()
-    call = await judge.calls.get()
+    call = await judge.called()
     call.hear(BuildStarted(Mode.WASM))
     call.hear(CasesDone(Mode.NATIVE, 12, 40))
     assert await talk.lenses() == ["wasm … building", "native … 12/40", "Cancel"]
@@ -75,10 +75,10 @@ async def test_a_newer_save_replaces_the_run_and_the_old_one_is_not_heard(
 ) -> None:
     talk.open()
     talk.save()
-    old = await judge.calls.get()
+    old = await judge.called()
     talk.change(SOURCE + "\n")
     talk.save()
-    new = await judge.calls.get()
+    new = await judge.called()
     assert old.ended.is_set()
     old.ready(WA_WASM)
     new.finish(AC_WASM, AC_NATIVE)
@@ -93,12 +93,12 @@ async def test_old_diagnostics_stay_until_the_first_new_result(
 ) -> None:
     talk.open()
     talk.save()
-    (await judge.calls.get()).finish(WA_WASM, WA_NATIVE)
+    (await judge.called()).finish(WA_WASM, WA_NATIVE)
     await talk.diagnostics(lambda found: found)
     before = len(talk.all("textDocument/publishDiagnostics"))
     talk.change(SOURCE + "\n")
     talk.save()
-    call = await judge.calls.get()
+    call = await judge.called()
     call.hear(BuildStarted(Mode.WASM))
     await talk.lenses()
     assert len(talk.all("textDocument/publishDiagnostics")) == before
@@ -110,7 +110,7 @@ async def test_old_diagnostics_stay_until_the_first_new_result(
 async def test_after_an_edit_lenses_say_so_and_hints_go(judge: ScriptedJudge, talk: Talk) -> None:
     talk.open()
     talk.save()
-    (await judge.calls.get()).finish(AC_WASM, AC_NATIVE)
+    (await judge.called()).finish(AC_WASM, AC_NATIVE)
     await talk.diagnostics(lambda found: found == [])
     [hint] = await talk.hints()
     assert hint["label"] == "✓ [0,1] · wasm 12 µs · native 12 µs"
@@ -132,7 +132,7 @@ async def test_a_result_that_comes_after_an_edit_stands_where_its_line_is_now(
 ) -> None:
     talk.open()
     talk.save()
-    call = await judge.calls.get()
+    call = await judge.called()
     talk.change("// one\n// two\n" + SOURCE)
     await talk.lenses()
     call.finish(WA_WASM, WA_NATIVE)
@@ -146,10 +146,10 @@ async def test_cancelling_keeps_the_earlier_results_and_says_so(
 ) -> None:
     talk.open()
     talk.save()
-    (await judge.calls.get()).finish(WA_WASM, WA_NATIVE)
+    (await judge.called()).finish(WA_WASM, WA_NATIVE)
     await talk.diagnostics(lambda found: found)
     talk.save()
-    call = await judge.calls.get()
+    call = await judge.called()
     if way == "command":
         await talk.command("cancel", uri=URI)
     else:
@@ -170,7 +170,7 @@ def _begun(talk: Talk, count: int) -> list[dict[str, str]]:
 async def test_progress_begins_can_be_cancelled_and_ends(judge: ScriptedJudge, talk: Talk) -> None:
     talk.open()
     talk.save()
-    call = await judge.calls.get()
+    call = await judge.called()
     [begin] = await talk.until(lambda: _begun(talk, 1))
     assert begin["value"] == {"kind": "begin", "title": "Judging two_sum.go", "cancellable": True}
     call.hear(CasesDone(Mode.WASM, 1, 2))
@@ -196,10 +196,10 @@ async def test_one_mode_alone_keeps_the_other_modes_judgement_of_the_same_text(
 ) -> None:
     talk.open()
     talk.save()
-    (await judge.calls.get()).finish(WA_WASM, WA_NATIVE)
+    (await judge.called()).finish(WA_WASM, WA_NATIVE)
     await talk.diagnostics(lambda found: found)
     await talk.command("run", uri=URI, mode="native")
-    call = await judge.calls.get()
+    call = await judge.called()
     assert call.options.mode is ModeChoice.NATIVE
     call.finish(AC_NATIVE)
     [found] = await talk.diagnostics(lambda found: found[0]["source"] == "lsp-judge (wasm)")
@@ -211,10 +211,10 @@ async def test_a_benchmark_is_told_and_stands_in_the_hover(
 ) -> None:
     talk.open()
     talk.save()
-    (await judge.calls.get()).finish(AC_WASM, AC_NATIVE)
+    (await judge.called()).finish(AC_WASM, AC_NATIVE)
     await talk.diagnostics(lambda found: found == [])
     await talk.command("bench", uri=URI)
-    call = await judge.calls.get()
+    call = await judge.called()
     assert (await talk.lenses())[0] == "wasm … benchmarking"
     call.result.set_result(
         [
@@ -241,7 +241,7 @@ async def test_a_benchmark_is_told_and_stands_in_the_hover(
 async def test_what_there_is_no_benchmark_of_is_said(judge: ScriptedJudge, talk: Talk) -> None:
     talk.open()
     await talk.command("bench", uri=URI)
-    (await judge.calls.get()).result.set_exception(JudgeError("There is no case to benchmark."))
+    (await judge.called()).result.set_exception(JudgeError("There is no case to benchmark."))
     [told] = await talk.until(lambda: talk.all("window/showMessage"))
     assert told["message"] == "There is no case to benchmark."
 
@@ -253,7 +253,7 @@ async def test_our_own_failure_is_a_diagnostic_and_told_once(
     talk.open()
     for _ in range(2):
         talk.save()
-        (await judge.calls.get()).finish(broken)
+        (await judge.called()).finish(broken)
         await talk.until(lambda: "Run in WASM" in str(talk.came) or talk.came)
         [found] = await talk.diagnostics(lambda found: found)
     assert (found["code"], found["message"]) == ("IE", "No Go here. Install it.")
@@ -266,12 +266,12 @@ async def test_a_crash_of_ours_is_told_and_the_next_save_works(
 ) -> None:
     talk.open()
     talk.save()
-    (await judge.calls.get()).result.set_exception(RuntimeError("boom"))
+    (await judge.called()).result.set_exception(RuntimeError("boom"))
     [told] = await talk.until(lambda: talk.all("window/showMessage"))
     assert "boom" in told["message"]
     assert "a run failed" in caplog.text
     talk.save()
-    (await judge.calls.get()).finish(AC_WASM, AC_NATIVE)
+    (await judge.called()).finish(AC_WASM, AC_NATIVE)
     await talk.diagnostics(lambda found: found == [])
 
 
@@ -280,7 +280,7 @@ async def test_closing_stops_the_run_and_clears_the_diagnostics(
 ) -> None:
     talk.open()
     talk.save()
-    call = await judge.calls.get()
+    call = await judge.called()
     call.ready(WA_WASM)
     await talk.diagnostics(lambda found: found)
     talk.notify("textDocument/didClose", {"textDocument": {"uri": URI}})
@@ -292,7 +292,7 @@ async def test_shutdown_ends_what_runs_and_closes_the_judge(judge: ScriptedJudge
     async with talking(judge) as talk:
         talk.open()
         talk.save()
-        call = await judge.calls.get()
+        call = await judge.called()
     assert call.ended.is_set()
     assert judge.closed == 1
 
@@ -301,8 +301,8 @@ async def test_the_end_of_the_input_does_so_too(judge: ScriptedJudge) -> None:
     async with talking(judge) as talk:
         talk.open()
         talk.save()
-        call = await judge.calls.get()
+        call = await judge.called()
         talk.hang_up()
         await call.ended.wait()
-        await talk.until(lambda: talk.came[-1] == {"closed": True} or talk.news.set())
+        await talk.until(lambda: talk.came[-1] == {"closed": True})
     assert judge.closed == 1

@@ -2,6 +2,7 @@
 // `traceback` knows, and traps, so that the trap's frames name the line that threw.
 #ifdef __wasm__
 
+#include <cstdarg>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -74,7 +75,32 @@ std::string name_of(const std::type_info &type)
     return readable(type.name());
 }
 
+[[noreturn]] void end(const std::string &line)
+{
+    std::fflush(stdout);
+    std::fputs(line.c_str(), stderr);
+    std::fflush(stderr);
+    __builtin_trap();
+}
+
 } // namespace
+
+// The way out of libc++'s own code (std::stoi), which is built without exceptions. The
+// library's definition brings in printf and doubles the module.
+void std::__libcpp_verbose_abort(const char *format, ...) noexcept
+{
+    std::va_list values;
+    va_start(values, format);
+    std::string text = "judge: ";
+    for (const char *at = format; *at != 0; at++) {
+        if (*at == '%' && at[1] == 's' && at++)
+            text += va_arg(values, const char *);
+        else
+            text += *at;
+    }
+    va_end(values);
+    end(text + "\n");
+}
 
 extern "C" {
 
@@ -91,19 +117,10 @@ void __cxa_free_exception(void *object) noexcept { std::free(object); }
 [[noreturn]] void __cxa_throw(void *object, std::type_info *type, void (*)(void *))
 {
     std::string text = text_of(object, *type);
-    std::string line = "judge: uncaught exception " + name_of(*type);
-    line += (text.empty() ? "" : ": ") + text + "\n";
-    std::fflush(stdout);
-    std::fputs(line.c_str(), stderr);
-    std::fflush(stderr);
-    __builtin_trap();
+    end("judge: uncaught exception " + name_of(*type) + (text.empty() ? "" : ": ") + text + "\n");
 }
 
-[[noreturn]] void __cxa_rethrow()
-{
-    std::fputs("judge: uncaught exception\n", stderr);
-    __builtin_trap();
-}
+[[noreturn]] void __cxa_rethrow() { end("judge: uncaught exception\n"); }
 
 // Handlers are dead code without exceptions, but what stands in them has to link.
 void *__cxa_begin_catch(void *object) noexcept { return object; }

@@ -1,0 +1,76 @@
+"""`lsp-judge bench`: how long the calls took, in each mode."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from lsp_judge.cli.compose import opened
+from lsp_judge.cli.run import Progress, read
+from lsp_judge.judging.judge import JudgeOptions
+from lsp_judge.model.report import BenchResult
+from lsp_judge.model.source import Document
+from lsp_judge.model.verdict import ModeChoice
+from lsp_judge.server.words import duration
+
+_BARS = 16
+_WIDTH = 40
+
+
+def bench(file: Path, mode: ModeChoice, problem: str | None, case: str | None) -> int:
+    """Benchmark the largest case, or `case`, and print table and chart; 0. Raises JudgeError."""
+    options = JudgeOptions(mode=mode, problem=problem, case=case)
+    results = asyncio.run(_bench(read(file), options))
+    console = Console(highlight=False)
+    console.print(_table(results))
+    for result in results:
+        console.print(f"\n{result.mode}, calls by duration")
+        for line in chart(result.samples):
+            console.print(line)
+    return 0
+
+
+async def _bench(document: Document, options: JudgeOptions) -> Sequence[BenchResult]:
+    with Progress(Console(stderr=True)) as progress:
+        async with opened(os.environ, {}, say=progress.say) as parts:
+            progress.begin(document.path)
+            return await parts.judge.bench(document, options, progress.hear)
+
+
+def _table(results: Sequence[BenchResult]) -> Table:
+    figures = ("min", "median", "mean", "p95", "max")
+    table = Table("mode", *figures, "calls", "of the fastest", box=None)
+    fastest = min(result.median_ns for result in results)
+    for result in results:
+        times = (result.min_ns, result.median_ns, result.mean_ns, result.p95_ns, result.max_ns)
+        ratio = f"{result.median_ns / max(fastest, 1):.2f} x"
+        row = (*map(duration, times), str(result.iterations), ratio)
+        table.add_row(result.mode, *row)
+    table.title = f"case {results[0].case}, the call alone"
+    table.title_justify = "left"
+    return table
+
+
+def chart(samples: Sequence[int]) -> list[str]:
+    """A histogram of durations in ns, a line a bar; the slowest 2 % share the last one.
+
+    They are outliers of the machine's, and would leave everything else in one bar.
+    """
+    ordered = sorted(samples)
+    low, high = ordered[0], ordered[min(len(ordered) - 1, len(ordered) * 98 // 100)]
+    step = max(1, (high - low) // _BARS + 1)
+    counts = [0] * (_BARS + 1)
+    for sample in ordered:
+        counts[min((sample - low) // step, _BARS)] += 1
+    while counts[-1] == 0:
+        counts.pop()
+    most = max(counts)
+    return [
+        f"{duration(low + index * step):>9} │{'█' * round(count * _WIDTH / most)} {count}"
+        for index, count in enumerate(counts)
+    ]

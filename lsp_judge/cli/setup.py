@@ -1,0 +1,96 @@
+"""`lsp-judge setup`: prepares the compilers, with a progress bar."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import time
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+from lsp_judge.cli.compose import opened
+from lsp_judge.model.errors import BadUsage, JudgeError
+from lsp_judge.toolchains.setup import SetupTask, prepare
+
+_TICK_S = 0.2
+
+
+def setup(only: Sequence[str]) -> int:
+    """Prepare everything, or the languages `only`; 2 where something failed, with advice."""
+    errors = asyncio.run(_setup(only))
+    for message in dict.fromkeys(str(error) for error in errors):
+        print(f"lsp-judge: {message}", file=sys.stderr)
+    return 2 if errors else 0
+
+
+async def _setup(only: Sequence[str]) -> list[JudgeError]:
+    async with opened(os.environ, {}) as parts:
+        tasks = parts.setup_tasks()
+        groups = list(dict.fromkeys(task.group for task in tasks))
+        if unknown := [name for name in only if name not in groups]:
+            raise BadUsage(f"There is no language {unknown[0]!r}; known are {', '.join(groups)}.")
+        chosen = [task for task in tasks if not only or task.group in only]
+        with Bars(chosen, Console(stderr=True)) as bars:
+            moving = asyncio.create_task(bars.move())
+            try:
+                return await prepare(chosen, bars)
+            finally:
+                moving.cancel()
+
+
+class Bars:
+    """A bar of all tasks. Compilers tell nothing of how far they are, so it moves by estimates.
+
+    Without a terminal, a line for every task.
+    """
+
+    def __init__(self, tasks: Sequence[SetupTask], console: Console) -> None:
+        self._console = console
+        self._left = {task.name: task.seconds for task in tasks if not task.is_done()}
+        self._progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TextColumn("{task.percentage:>3.0f} %"),
+            TimeElapsedColumn(),
+            console=console,
+            disable=not console.is_terminal,
+        )
+        self._bar: TaskID = self._progress.add_task(
+            "preparing", total=sum(self._left.values()) or 1
+        )
+        self._done = 0.0
+        self._began = 0.0
+        self._current: SetupTask | None = None
+
+    def __enter__(self) -> Bars:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    async def move(self) -> None:
+        """Advance the bar as time goes by, never beyond the current task's share."""
+        while True:
+            if self._current is not None:
+                spent = time.monotonic() - self._began
+                share = min(spent, 0.95 * self._current.seconds)
+                self._progress.update(self._bar, completed=self._done + share)
+            await asyncio.sleep(_TICK_S)
+
+    def started(self, task: SetupTask) -> None:
+        self._current, self._began = task, time.monotonic()
+        self._progress.update(self._bar, description=task.title)
+
+    def finished(self, task: SetupTask, error: JudgeError | None) -> None:
+        if self._current is None or self._current.name != task.name:
+            return
+        self._done += self._left.get(task.name, 0.0)
+        self._progress.update(self._bar, completed=self._done)
+        self._current = None
+        took = time.monotonic() - self._began
+        what = "failed" if error is not None else "ready"
+        self._console.print(f"{task.title}: {what} ({took:.1f} s)", highlight=False)

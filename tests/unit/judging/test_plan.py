@@ -1,0 +1,89 @@
+"""What is said before anything is built: no entry, several, cases that do not fit."""
+
+from __future__ import annotations
+
+from lsp_judge.judging.plan import Plan, Planner
+from lsp_judge.languages.cpp.language import Cpp
+from lsp_judge.languages.go.language import Go
+from lsp_judge.languages.registry import Languages
+from lsp_judge.model.report import Report
+from lsp_judge.model.source import Document
+from lsp_judge.problems.locate import sources
+
+CASES = "// Input: nums = [2,7], target = 9\n// Output: [0,1]\n"
+
+
+def plan(text: str, name: str = "solution.go", case: str | None = None) -> Plan | Report:
+    planner = Planner(Languages([Go(), Cpp()]), lambda explicit: sources([], explicit))
+    return planner.plan(Document(f"/somewhere/{name}", text.encode()), None, case)
+
+
+def said(text: str, name: str = "solution.go") -> str:
+    report = plan(text, name)
+    messages = report.messages if isinstance(report, Report) else report.blank.messages
+    return "\n".join(message.text for message in messages)
+
+
+def test_the_function_whose_parameters_are_named_in_the_input_is_the_entry() -> None:
+    found = plan(
+        CASES
+        + "func helper(a int) int { return a }\n"
+        + "func twoSum(nums []int, target int) []int { return nil }\n"
+        + "func other(x []int, y int) []int { return nil }\n"
+    )
+    assert isinstance(found, Plan)
+    assert found.blank.entry == "twoSum"
+
+
+def test_names_that_differ_are_bound_by_position() -> None:
+    found = plan(CASES + "func twoSum(values []int, goal int) []int { return nil }\n")
+    assert isinstance(found, Plan)
+    assert len(found.bound.cases) == 1
+
+
+def test_no_function_says_so() -> None:
+    assert "No function found" in said(CASES + "package main\n")
+
+
+def test_an_unknown_type_is_told_at_its_place() -> None:
+    report = plan(CASES + "func twoSum(nums []int, target chan int) []int { return nil }\n")
+    assert isinstance(report, Report)
+    (message,) = report.messages
+    assert "chan int" in message.text
+    assert message.span is not None
+    assert message.span.start.line == 2
+
+
+def test_a_case_that_does_not_fit_is_told_at_its_input() -> None:
+    text = (
+        "// Input: nums = [2,7], target = 9\n// Output: [0,1]\n"
+        "// Input: nums = [2,true], target = 9\n// Output: [0,1]\n"
+        "// Input: nums = [2,7]\n// Output: [0,1]\n"
+        "func twoSum(nums []int, target int) []int { return nil }\n"
+    )
+    found = plan(text)
+    assert isinstance(found, Plan)
+    assert [case.id for case in found.bound.cases] == ["1"]
+    second, third = found.blank.messages
+    assert "`nums` should be integer[]" in second.text
+    assert second.span is not None
+    assert second.span.start.line == 2
+    assert "gives 1 argument, but `twoSum` takes 2" in third.text
+
+
+def test_a_file_without_cases_is_told_how_to_write_them() -> None:
+    assert "// Input: nums = [2,7], target = 9" in said("func f(a int) int { return a }\n")
+
+
+def test_an_unknown_ending_names_the_known_languages() -> None:
+    assert "known are C++, Go" in said("x", "solution.xyz")
+
+
+def test_a_number_alone_is_stdin_for_a_program_and_an_argument_for_a_function() -> None:
+    cases = "// Input: 5\n// Output: 25\n"
+    program = plan(cases + "int main() { int n; cin >> n; cout << n * n; }\n", "solution.cpp")
+    function = plan(cases + "int square(int n) { return n * n; }\n", "solution.cpp")
+    assert isinstance(program, Plan)
+    assert program.bound.inputs[0].strip() == b"5"
+    assert isinstance(function, Plan)
+    assert function.bound.inputs == (b"\x91\x05",)

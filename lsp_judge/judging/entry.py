@@ -9,7 +9,7 @@ from msgspec import Struct
 from lsp_judge.languages.base import Candidate, Outline
 from lsp_judge.model.problem import Case, FunctionInput, Problem
 from lsp_judge.model.source import Entry, Severity, Shape, SourceMessage
-from lsp_judge.model.types import Parameter, Signature
+from lsp_judge.model.types import Kind, Parameter, Signature, Type
 
 
 class Chosen(Struct, frozen=True):
@@ -129,10 +129,19 @@ def _settle(candidate: Candidate, wanted: Signature | None) -> Chosen | SourceMe
                 candidate.entry,
             )
     named = tuple(
-        Parameter(theirs.name, mine.type)
+        Parameter(theirs.name, _narrower(mine.type, theirs.type))
         for mine, theirs in zip(own.parameters, wanted.parameters, strict=True)
     )
-    return Chosen(candidate.entry, Signature(own.name, named, own.returns), names)
+    returns = _narrower(own.returns, wanted.returns)
+    return Chosen(candidate.entry, Signature(own.name, named, returns), names)
+
+
+def _narrower(mine: Type, theirs: Type) -> Type:
+    """The source's type, but for small integers that the problem calls characters (`uint8`)."""
+    same_depth = mine.depth == theirs.depth
+    if same_depth and (mine.scalar, theirs.scalar) == (Kind.INTEGER, Kind.CHARACTER):
+        return theirs
+    return mine
 
 
 def _error(text: str, entry: Entry | None = None) -> SourceMessage:

@@ -60,13 +60,17 @@ class Judge:
         Never raises for what a learner did wrong. A JudgeError of the environment ends up in
         the judgement's `error` (verdict IE).
         """
-        plan = self._planner.plan(document, options.problem, options.case)
+        plan = await self._plan(document, options)
         if isinstance(plan, Report):
             listener(ReportReady(plan))
             return plan
         report = await _Judging(plan, self._mode_runs(plan), options, listener).run()
-        self._reports.keep(plan, options, report)
+        await asyncio.to_thread(self._reports.keep, plan, options, report)
         return report
+
+    async def _plan(self, document: Document, options: JudgeOptions) -> Plan | Report:
+        """In a thread: packages can be large, and the server's loop must not wait for a disk."""
+        return await asyncio.to_thread(self._planner.plan, document, options.problem, options.case)
 
     def recall(self, document: Document, options: JudgeOptions) -> Report | None:
         """The stored report of exactly this content, None where it was never judged."""
@@ -80,7 +84,7 @@ class Judge:
 
         Raises JudgeError with a sentence for people where there is nothing to benchmark.
         """
-        plan = self._planner.plan(document, options.problem, options.case)
+        plan = await self._plan(document, options)
         if isinstance(plan, Report):
             raise BadUsage(" ".join(message.text for message in plan.messages))
         results: list[BenchResult] = []

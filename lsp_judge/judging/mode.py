@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
 import msgspec
@@ -98,7 +99,7 @@ class ModeRun:
             result = await self._runtime.run(
                 request, self._activity, lambda done: progress(done, total)
             )
-        return self._conclude(prepared, result)
+        return await asyncio.to_thread(self._conclude, prepared, result)
 
     def _conclude(self, prepared: Prepared, result: RunResult) -> Judgement:
         context = self._plan.context

@@ -22,7 +22,8 @@ class Candidate(Struct, frozen=True):
     """A function of the source that could be the entry.
 
     `signature` is None where its types are not ours; `problem` then says which and why, at
-    its place in the source.
+    its place in the source. Where both are None the source gives no types (Python without
+    annotations): values are passed as they are.
     """
 
     entry: Entry

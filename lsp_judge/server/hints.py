@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from lsp_judge.model.report import CaseVerdict, Report
 from lsp_judge.model.source import Shape
@@ -25,7 +26,8 @@ def hints(report: Report) -> list[Hint]:
     for judgement in report.judgements:
         for case in judgement.cases:
             if case.location is not None and case.location.path == report.file:
-                seen.setdefault(case.id, {})[judgement.mode] = case
+                timed = case if judgement.final else replace(case, duration_ns=0)
+                seen.setdefault(case.id, {})[judgement.mode] = timed
     found = [_hint(by_mode, raw=raw) for by_mode in seen.values()]
     return sorted(found, key=lambda hint: hint.line)
 

@@ -66,13 +66,18 @@ def _progress(mode: Mode, progress: Progress) -> str:
 
 
 def _judgement(judgement: Judgement, *, edited: bool) -> str:
-    """`wasm ✓ 3/3 0.4 ms`; the time is that of the slowest case, the call alone."""
+    """`wasm ✓ 3/3 0.4 ms`; the time is that of the slowest case, the call alone, and `…` while
+    it is still being measured.
+    """
     parts = [judgement.mode.value, words.mark(judgement.verdict)]
     if judgement.verdict is not Verdict.AC:
         parts.append(judgement.verdict.value)
     if judgement.total:
         parts.append(f"{judgement.passed}/{judgement.total}")
-    if slowest := max((case.duration_ns for case in judgement.cases), default=0):
+    slowest = max((case.duration_ns for case in judgement.cases), default=0)
+    if not judgement.final:
+        parts.append("…")
+    elif slowest:
         parts.append(words.duration(slowest))
     if judgement.degraded_from is not None:
         why = words.brief(judgement.degraded_why or "not possible here", 80)

@@ -62,8 +62,8 @@ async def recall(server: JudgeServer, session: Session) -> None:
         judge = await server.opened.judge()
         options = _options(server, server.settings.mode)
         report = await asyncio.to_thread(judge.recall, _document(session.path, text), options)
-    except JudgeError as error:
-        logger.warning("nothing recalled: %s", error)
+    except Exception as error:
+        logger.warning("nothing recalled: %s", error, exc_info=not isinstance(error, JudgeError))
         return
     if report is not None and (session.text, session.generation) == (text, generation):
         session.shown = Shown(text, report)
@@ -77,6 +77,7 @@ class _Running:
         self._server = server
         self._session = session
         self._run = run
+        self._shown: set[Mode] = set()
         verb = "Benchmarking" if run.bench else "Judging"
         title = f"{verb} {session.path.rsplit('/', 1)[-1]}"
         self._bar = WorkDone(server, title, lambda: cancel(server, session))
@@ -149,6 +150,8 @@ class _Running:
                 assert_never(event)
 
     def _progress(self, mode: Mode, progress: Progress) -> None:
+        if mode in self._shown:
+            return  # Better timings of what is shown already.
         self._session.progress[mode] = progress
         self._server.refresh_soon()
         states = [
@@ -162,6 +165,7 @@ class _Running:
             return
         shown = self._session.shown
         self._session.accept(self._run, report)
+        self._shown.update(each.mode for each in report.judgements)
         for judgement in report.judgements:
             if judgement.error is not None:
                 self._server.tell_once(self._session, judgement.error)

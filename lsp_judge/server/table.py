@@ -47,7 +47,8 @@ def _judgements(judgements: Sequence[Judgement]) -> Iterator[str]:
 
 
 def _cells(judgement: Judgement) -> list[str]:
-    durations = [case.duration_ns for case in judgement.cases if case.duration_ns]
+    timed = judgement.cases if judgement.final else ()
+    durations = [case.duration_ns for case in timed if case.duration_ns]
     memory = max((case.memory_bytes for case in judgement.cases), default=0)
     mode = str(judgement.mode)
     if judgement.degraded_from is not None:

@@ -132,9 +132,9 @@ class StoreBuilder:
         limit_s = _LIMIT_S if self._is_warm(job) else FIRST_LIMIT_S
         said: list[SourceMessage] = []
         spent_ms = 0.0
+        await steps.all_shared(job.step_keys)
         for step in job.plan.steps:
             if step.shared:
-                await steps.shared(step, job.step_keys[step.name])
                 continue
             finished = await steps.own(step, limit_s)
             spent_ms += finished.elapsed_ms

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
@@ -39,7 +39,7 @@ class Workshop(Struct, frozen=True):
 
 
 class Steps:
-    """The steps of one plan, run in `scratch`; `directories` are those of the finished ones."""
+    """The steps of one plan, run in `scratch`; `directories` are theirs, by name."""
 
     def __init__(
         self, workshop: Workshop, plan: BuildPlan, tools: Mapping[str, Tool], scratch: Path
@@ -52,22 +52,42 @@ class Steps:
         self._scratch = scratch / "steps"
         self.directories: dict[str, Path] = {}
 
-    async def shared(self, step: Step, key: str) -> None:
-        """Run a shared step, unless the store has it. Raises ToolFailed.
+    async def all_shared(self, keys: Mapping[str, str]) -> None:
+        """Have all shared steps done, side by side as far as they allow. Raises ToolFailed."""
+        running: dict[str, asyncio.Task[None]] = {}
+        try:
+            async with asyncio.TaskGroup() as group:
+                for step in self._plan.steps:
+                    if step.shared and not self._is_kept(step, keys[step.name]):
+                        needed = [running[name] for name in step.needs if name in running]
+                        making = self._shared(step, keys[step.name], needed)
+                        running[step.name] = group.create_task(making)
+        except* ToolFailed as failures:
+            raise failures.exceptions[0] from None
+
+    def _is_kept(self, step: Step, key: str) -> bool:
+        store = self._workshop.store
+        self.directories[step.name] = store.folder(SHARED, key)
+        return store.get(SHARED, key) is not None
+
+    async def _shared(self, step: Step, key: str, needed: Sequence[asyncio.Task[None]]) -> None:
+        """Run a shared step, unless another build or server does so first.
 
         It runs in the folder where it stays, because precompiled headers name their sources
         by absolute path; a lock keeps other servers out until it is complete.
         """
+        for task in needed:
+            await task
         store = self._workshop.store
         async with self._workshop.lock(key), locked(store.root / "locks" / key):
-            folder = store.folder(SHARED, key)
-            if store.get(SHARED, key) is None:
-                shutil.rmtree(folder, ignore_errors=True)
-                finished = await self._run(step, folder, FIRST_LIMIT_S)
-                if finished.status != 0:
-                    raise self.failure(step, finished, FIRST_LIMIT_S)
-                store.complete(SHARED, key)
-            self.directories[step.name] = folder
+            if self._is_kept(step, key):
+                return
+            folder = self.directories[step.name]
+            shutil.rmtree(folder, ignore_errors=True)
+            finished = await self._run(step, folder, FIRST_LIMIT_S)
+            if finished.status != 0:
+                raise self.failure(step, finished, FIRST_LIMIT_S)
+            store.complete(SHARED, key)
 
     async def own(self, step: Step, limit_s: float) -> Finished:
         """Run a step that depends on the user's file. Its exit status is the caller's business.

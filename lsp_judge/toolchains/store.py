@@ -100,6 +100,7 @@ class Store:
             made.rename(folder)
         except OSError:
             if self.get(namespace, key) is None:
+                self.remove(namespace, key)
                 made.rename(folder)
         return folder
 

@@ -20,6 +20,7 @@ _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
 _SET_MODE_FILTER, _FLAG_TSYNC = 1, 1
 _SYS_SECCOMP = {"x86_64": 317, "aarch64": 277}
 _THREADS = 256
+_THREAD_STACK_BYTES = 8 << 20
 
 # Beyond the limit itself: so that a solution that goes a little over is seen to be over, by
 # its peak, instead of dying in one of many ways of a failed allocation.
@@ -37,6 +38,9 @@ class Sandbox:
             int prctl(int option, unsigned long a, unsigned long b, unsigned long c,
                       unsigned long d);
             long syscall(long number, ...);
+            int pthread_attr_init(void *attributes);
+            int pthread_attr_setstacksize(void *attributes, size_t size);
+            int pthread_setattr_default_np(const void *attributes);
             """
         )
         self._libc: Any = self._ffi.dlopen(None)
@@ -68,9 +72,19 @@ class Sandbox:
             self._prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
             self._prctl(_PR_SET_NO_NEW_PRIVS, 1)
 
+    def _small_thread_stacks(self) -> None:
+        """glibc gives a thread as much stack as the main one may have (256 MiB here), and all of
+        it counts as data: a solution with four threads would be out of memory."""
+        if hasattr(self._libc, "pthread_setattr_default_np"):
+            attributes = self._ffi.new("char[256]")
+            self._libc.pthread_attr_init(attributes)
+            self._libc.pthread_attr_setstacksize(attributes, _THREAD_STACK_BYTES)
+            self._libc.pthread_setattr_default_np(attributes)
+
     def enter(self, limits: JobLimits, cases: int) -> None:
         """The layers that need no filter; called first in a fresh worker."""
         self.follow_parent()
+        self._small_thread_stacks()
         os.environ.clear()
         os.chdir("/")
         signal.signal(signal.SIGXFSZ, signal.SIG_DFL)

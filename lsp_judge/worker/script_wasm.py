@@ -8,7 +8,6 @@ guest is told that nothing is left to do.
 
 from __future__ import annotations
 
-import ctypes
 import importlib.util
 import json
 import marshal
@@ -24,6 +23,7 @@ import wasmtime
 from lsp_judge.worker.engine import make_engine
 from lsp_judge.worker.executor import RegionFull
 from lsp_judge.worker.guest.values import RESULT_RANGE
+from lsp_judge.worker.script_host import EIO, MASK, StdinFile, View, safe, widen_stack
 from lsp_judge.worker.script_image import Library, StackBounds, read_image
 from lsp_judge.worker.traps import describe
 from lsp_judge.worker.wire import Code, Job, Record
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from lsp_judge.worker.executor import Cases
 
 _WASI = "wasi_snapshot_preview1"
-_EBADF, _EFAULT, _EIO = 8, 21, 29
-_MASK = 0xFFFFFFFF
 _DOOR_FAILED = -2
 _RECORD = struct.Struct("<BiQI")
 # Modules that the guest gets from here, as text: its own files, and what a solution finds
@@ -47,8 +45,6 @@ _INTERPRETER_BYTES = 160 << 20
 # Memory that a guest has taken it never gives back, so a case that follows could use it
 # unseen: after a case that took this much, a fresh worker goes on.
 _KEPT_BYTES = 64 << 20
-# Left of the guest's stack for C code that does not look at the bounds.
-_STACK_MARGIN = 512 * 1024
 
 
 class InterpreterLost(Exception):
@@ -131,38 +127,38 @@ class ScriptWasmExecutor:
         i32 = wasmtime.ValType.i32()
         four = wasmtime.FuncType([i32] * 4, [i32])
         two = wasmtime.FuncType([i32] * 2, [i32])
-        linker.define_func("host", "call", four, _safe(self._call, _DOOR_FAILED), True)
-        linker.define_func(_WASI, "fd_read", four, _safe(self._input.read, _EIO), True)
+        linker.define_func("host", "call", four, safe(self._call, _DOOR_FAILED), True)
+        linker.define_func(_WASI, "fd_read", four, safe(self._input.read, EIO), True)
         one = wasmtime.FuncType([i32], [i32])
-        linker.define_func(_WASI, "fd_close", one, _safe(self._input.close, _EIO), True)
-        linker.define_func(_WASI, "fd_filestat_get", two, _safe(self._input.status, _EIO), True)
+        linker.define_func(_WASI, "fd_close", one, safe(self._input.close, EIO), True)
+        linker.define_func(_WASI, "fd_filestat_get", two, safe(self._input.status, EIO), True)
         instance = linker.instantiate(self._store, module)
         self._exports = instance.exports(self._store)
         self._memory: Any = self._exports["memory"]
         if stack is not None:
-            _widen_stack(_View(self._memory, self._store), stack)
+            widen_stack(View(self._memory, self._store), stack)
 
     def _turn(self, text: str) -> None:
         """Let the guest run `text` in its `__main__`."""
         data = text.encode()
         allocate: Any = self._exports["host_alloc"]
         turn: Any = self._exports["turn"]
-        address = allocate(self._store, len(data)) & _MASK
-        _View(self._memory, self._store).write(address, data)
+        address = allocate(self._store, len(data)) & MASK
+        View(self._memory, self._store).write(address, data)
         if turn(self._store, address, len(data)) != 0 and self._stop is None:
             shown = self._stderr.take().decode("utf-8", "replace").strip()
             raise InterpreterLost(f"the interpreter in wasm ended: {shown[-2000:]}")
 
     def _call(self, caller: Any, address: int, length: int, out: int, out_length: int) -> int:
         """`host.call`: a frame from the guest, an answer in memory that the guest allocates."""
-        view = _View(self._memory, caller)
-        request = view.read(address & _MASK, length & _MASK)
+        view = View(self._memory, caller)
+        request = view.read(address & MASK, length & MASK)
         answer = self._answer(request)
         allocate: Any = self._exports["host_alloc"]
-        place = allocate(caller, len(answer)) & _MASK
+        place = allocate(caller, len(answer)) & MASK
         view.write(place, answer)
-        view.write(out & _MASK, struct.pack("<I", place))
-        view.write(out_length & _MASK, struct.pack("<I", len(answer)))
+        view.write(out & MASK, struct.pack("<I", place))
+        view.write(out_length & MASK, struct.pack("<I", len(answer)))
         return 0
 
     def _answer(self, request: bytes) -> bytes:
@@ -253,86 +249,6 @@ class ScriptWasmExecutor:
         self._cases.finish(record)
         if record.memory_bytes > _KEPT_BYTES:
             self._stop = RegionFull()
-
-
-class StdinFile:
-    """The guest's descriptor 0, its only file: `fd_read` and `fd_filestat_get` of WASI."""
-
-    def __init__(self) -> None:
-        self._data = b""
-        self._place = 0
-
-    def give(self, data: bytes) -> None:
-        self._data, self._place = data, 0
-
-    def read(self, caller: Any, descriptor: int, vectors: int, count: int, result: int) -> int:
-        if descriptor != 0:
-            return _EBADF
-        view = _View(caller["memory"], caller)
-        total = 0
-        for number in range(count):
-            head = view.read((vectors & _MASK) + 8 * number, 8)
-            address, length = struct.unpack("<II", head)
-            part = self._data[self._place : self._place + length]
-            view.write(address, part)
-            self._place += len(part)
-            total += len(part)
-        view.write(result & _MASK, struct.pack("<I", total))
-        return 0
-
-    @staticmethod
-    def close(caller: Any, descriptor: int) -> int:
-        """The standard streams stay, for the case that comes next."""
-        return 0 if descriptor in (0, 1, 2) else _EBADF
-
-    def status(self, caller: Any, descriptor: int, result: int) -> int:
-        """A regular file for 0, character devices for 1 and 2 (WASI's `filestat`, `filetype`)."""
-        if descriptor not in (0, 1, 2):
-            return _EBADF
-        kind, size = (4, len(self._data)) if descriptor == 0 else (2, 0)
-        fields = struct.pack("<QQB7xQQQQQ", 0, descriptor, kind, 1, size, 0, 0, 0)
-        _View(caller["memory"], caller).write(result & _MASK, fields)
-        return 0
-
-
-class _View:
-    """The guest's memory, with bounds checked. Raises IndexError."""
-
-    def __init__(self, memory: Any, store: Any) -> None:
-        self._size = memory.data_len(store)
-        self._start = ctypes.addressof(memory.data_ptr(store).contents)
-
-    def read(self, address: int, length: int) -> bytes:
-        self._check(address, length)
-        return ctypes.string_at(self._start + address, length)
-
-    def write(self, address: int, data: bytes) -> None:
-        self._check(address, len(data))
-        ctypes.memmove(self._start + address, data, len(data))
-
-    def _check(self, address: int, length: int) -> None:
-        if address + length > self._size:
-            raise IndexError(f"{length} bytes at {address:#x} are outside of the guest's memory")
-
-
-def _safe(function: Callable[..., int], failed: int) -> Callable[..., int]:
-    """A host callback that answers `failed` where `function` raises."""
-
-    def callback(*arguments: Any) -> int:
-        try:
-            return function(*arguments)
-        except BaseException:
-            return failed
-
-    return callback
-
-
-def _widen_stack(view: _View, stack: StackBounds) -> None:
-    """Let the interpreter use all of its C stack: it believes in 128 KiB, where 200 calls of a
-    cached function are too deep. Left as it is where the memory is not what was expected."""
-    if struct.unpack("<3I", view.read(stack.address, 12)) == stack.words:
-        bounds = struct.pack("<2I", _STACK_MARGIN + 8192, _STACK_MARGIN)
-        view.write(stack.address + 4, bounds)
 
 
 def _texts(package: str) -> dict[str, tuple[bytes, bool]]:

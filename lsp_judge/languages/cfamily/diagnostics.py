@@ -22,6 +22,7 @@ _KINDS = {
     "error": Severity.ERROR,
     "warning": Severity.WARNING,
 }
+_MOST_NOTES = 4
 # What gcc says after a list of its own notes; nothing a learner could act on.
 _IDLE = ("each undeclared identifier is reported only once", "in expansion of macro")
 
@@ -82,6 +83,9 @@ class _Reader:
         # clang names the user's line after an error inside a header.
         if draft.outside and draft.span is None and span is not None:
             draft.span = span
+        # Templates bring dozens of candidates; those in the user's file are worth the room.
+        if span is None and len(draft.notes) >= _MOST_NOTES:
+            return
         draft.notes.append(f"line {span.start.line + 1}: {text}" if span else text)
 
     def _undefined(self, line: str, symbol: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 from lsp_judge.model.build import ArtifactKind, Tool
 from lsp_judge.model.source import Shape
@@ -42,10 +43,11 @@ def artifact_kind(mode: Mode, shape: Shape) -> ArtifactKind:
 def machine_flags(tool: Tool, mode: Mode) -> tuple[str, ...]:
     """What shapes the code: the same for support, precompiled header and solution.
 
+    zig switches assertions off with optimisation; they are the user's to switch off.
     Contraction of `a * b + c` is off, so that both modes round alike. What is undefined
     stays undefined: that the modes differ there is a finding.
     """
-    common = ("-O2", "-g1", "-ffp-contract=off")
+    common = ("-O2", "-g1", "-ffp-contract=off", "-UNDEBUG")
     if mode is Mode.WASM:
         return ("-target", "wasm32-wasi", "-fno-sanitize=all", *common)
     hidden = ("-fPIC", "-fvisibility=hidden", "-fno-semantic-interposition")
@@ -71,7 +73,8 @@ def link_flags(kind: ArtifactKind) -> tuple[str, ...]:
         case ArtifactKind.COMMAND:
             return _WASM_LINK
         case ArtifactKind.PLUGIN:
-            return ("-shared",)
+            # What is defined nowhere is an error here and not when the plugin is loaded.
+            return ("-shared", "-Wl,-z,defs") if sys.platform == "linux" else ("-shared",)
         case _:
             return ("-static",)
 

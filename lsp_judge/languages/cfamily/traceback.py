@@ -24,10 +24,12 @@ _LIBCXX_ABORT = re.compile(
 )
 # glibc, then musl.
 _ASSERT = re.compile(
-    r"(?P<file>solution\.\w+):(?P<line>\d+): (?:(?P<function>.*): )?Assertion [`'](?P<test>.*)' failed"
+    r"(?P<file>solution\.\w+):(?P<line>\d+): (?:(?P<function>.*): )?"
+    r"Assertion [`'](?P<test>.*)' failed"
 )
 _MUSL_ASSERT = re.compile(
-    r"Assertion failed: (?P<test>.*) \((?P<file>[^:()]*solution\.\w+): (?P<function>.*): (?P<line>\d+)\)"
+    r"Assertion failed: (?P<test>.*) "
+    r"\((?:[^:()]*/)?(?P<file>solution\.\w+): (?P<function>.*): (?P<line>\d+)\)"
 )
 _HEAP = re.compile(
     r"^((?:free|malloc|realloc|calloc|munmap_chunk|corrupted)\S*\(?\)?: .*"

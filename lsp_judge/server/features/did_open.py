@@ -10,9 +10,10 @@ from lsp_judge.server.session import Session
 
 def register(server: JudgeServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
-    async def did_open(params: types.DidOpenTextDocumentParams) -> None:
+    def did_open(params: types.DidOpenTextDocumentParams) -> None:
         document = params.text_document
         path = path_of(document.uri, document.language_id)
         session = Session(document.uri, path, document.text, document.version)
         server.sessions[document.uri] = session
-        await runs.recall(server, session)
+        # Beside, not in the handler: a save may be the next message.
+        server.spawn(runs.recall(server, session), f"recall {session.path}")

@@ -3,9 +3,14 @@ the worker; it has no files, and needs none."""
 
 import marshal
 import sys
-
-import _host
 from _frozen_importlib import BuiltinImporter, FrozenImporter, ModuleSpec
+
+import _host  # type: ignore[import-not-found]  # the door, built into this interpreter alone
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import ModuleType
+    from typing import Any
 
 _LIBRARY = "/lib/python/"
 
@@ -13,34 +18,37 @@ _LIBRARY = "/lib/python/"
 class Importer:
     """Asks the worker for modules: the library's are compiled, ours are text."""
 
-    def find_spec(self, name, path=None, target=None):
+    def find_spec(self, name: str, path: object = None, target: object = None) -> object:
         answer = _host.call(b"M" + name.encode())
         if not answer:
             return None
         found = marshal.loads(answer)
         place = _LIBRARY + name.replace(".", "/")
-        spec = ModuleSpec(name, self, origin=place + ".py", is_package=found[2])
+        loader: Any = self
+        spec = ModuleSpec(name, loader, origin=place + ".py", is_package=found[2])
         spec.has_location = True
         spec.loader_state = found
         if found[2]:
             spec.submodule_search_locations = [place]
         return spec
 
-    def create_module(self, spec):
+    def create_module(self, spec: object) -> None:
         return None
 
-    def exec_module(self, module):
-        code, is_text, _ = module.__spec__.loader_state
-        module.__spec__.loader_state = None
+    def exec_module(self, module: ModuleType) -> None:
+        spec: Any = module.__spec__
+        code, is_text, _ = spec.loader_state
+        spec.loader_state = None
         if is_text:
-            code = compile(code, module.__spec__.origin, "exec")
+            code = compile(code, spec.origin, "exec")
         else:
             code = marshal.loads(memoryview(code)[16:])
         exec(code, module.__dict__)
 
 
-def _start():
-    sys.meta_path[:] = [BuiltinImporter, FrozenImporter, Importer()]
+def _start() -> object:
+    importer: Any = Importer()
+    sys.meta_path[:] = [BuiltinImporter, FrozenImporter, importer]
     sys.path[:] = []
     sys.path_hooks[:] = []
     from lsp_judge.worker.guest.door import Door

@@ -55,4 +55,4 @@ def _run_threads_at_once() -> None:
 
     threading.Thread.start = threading.Thread.run  # type: ignore[method-assign]
     threading.Thread.join = lambda self, timeout=None: None  # type: ignore[method-assign]
-    threading.stack_size = lambda size=0: 0  # type: ignore[assignment]
+    threading.stack_size = lambda size=0: 0

@@ -31,7 +31,8 @@ NAMES = {
         nextafter perm pi prod radians remainder sin sinh sqrt tan tanh tau trunc ulp""",
     "random": """betavariate choice choices gauss getrandbits randbytes randint randrange sample
         seed shuffle triangular uniform""",
-    "statistics": "mean median median_high median_low mode multimode pstdev pvariance stdev variance",
+    "statistics": """mean median median_high median_low mode multimode pstdev pvariance stdev
+        variance""",
     "itertools": """accumulate batched chain combinations combinations_with_replacement compress
         count cycle dropwhile filterfalse groupby islice pairwise permutations product repeat
         starmap takewhile tee zip_longest""",

@@ -139,6 +139,7 @@ class Talk:
 
     def close(self) -> None:
         self.came.append({"closed": True})
+        self.news.set()
 
     def send(self, message: dict[str, Any]) -> None:
         self.raw(json.dumps({"jsonrpc": "2.0"} | message).encode())

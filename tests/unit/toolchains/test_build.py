@@ -211,7 +211,7 @@ async def test_cancelling_ends_the_compiler_and_leaves_nothing(
     await artifact(builder, GOOD)
     before = running()
     task = asyncio.create_task(build(builder, ENDLESS, SmallC(flags=("-fmax-include-depth=999",))))
-    while not (started := running() - before):  # noqa: ASYNC110
+    while not (started := running() - before):
         assert not task.done()
         await asyncio.sleep(0)
     assert builder.busy

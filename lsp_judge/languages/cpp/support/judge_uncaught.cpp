@@ -26,8 +26,22 @@ bool is_a(const std::type_info &wanted, const std::type_info &thrown, void *&obj
     return base->can_catch(reinterpret_cast<const judge_class *>(&thrown), object);
 }
 
+// The last name of a longer one, such as a class inside a function: `...E5MyErr`.
+std::string last_name(const std::string &mangled)
+{
+    for (std::size_t at = mangled.size(); at-- > 0;) {
+        char *rest = nullptr;
+        if (mangled[at] < '1' || mangled[at] > '9')
+            continue;
+        std::size_t length = std::strtoul(mangled.c_str() + at, &rest, 10);
+        if (std::strlen(rest) == length)
+            return rest;
+    }
+    return mangled;
+}
+
 // A mangled class name for people: `St13runtime_error`, `7MyError`, `N3app5ErrorE`
-// (Itanium C++ ABI, 5.1.5). What is not a plain name stays as it is.
+// (Itanium C++ ABI, 5.1.5).
 std::string readable(const char *mangled)
 {
     std::string name;
@@ -40,14 +54,14 @@ std::string readable(const char *mangled)
         char *start = nullptr;
         std::size_t length = std::strtoul(at, &start, 10);
         if (std::strlen(start) < length)
-            return mangled;
+            return last_name(mangled);
         std::string part(start, length);
         at = start + length;
         if (part == "__1" || part == "__2")
             continue;
         name += (name.empty() ? "" : "::") + part;
     }
-    return *at == 0 || std::strcmp(at, "E") == 0 ? name : mangled;
+    return *at == 0 || std::strcmp(at, "E") == 0 ? name : last_name(mangled);
 }
 
 std::string text_of(void *object, const std::type_info &type)

@@ -1,0 +1,76 @@
+"""Types from annotations: `List[int]`, `"Optional[str]"`, `list[list[float]] | None`."""
+
+from __future__ import annotations
+
+import ast
+
+from lsp_judge.model.types import Kind, Type, array
+
+# Python's integers have no width; the judge passes any of 64 bits.
+_SCALARS = {
+    "int": Kind.INTEGER,
+    "float": Kind.DOUBLE,
+    "bool": Kind.BOOLEAN,
+    "str": Kind.STRING,
+    "None": Kind.VOID,
+}
+_LISTS = set(
+    "list List Sequence MutableSequence Iterable Collection Iterator Generator Deque deque Set set".split()
+)
+
+
+def read_annotation(text: str) -> Type | None:
+    """The type that an annotation names, None where it is none of ours."""
+    try:
+        return _read(ast.parse(text.strip(), mode="eval").body)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def _read(node: ast.expr) -> Type | None:
+    match node:
+        case ast.Constant(value=None):
+            return Type(Kind.VOID)
+        case ast.Constant(value=str(text)):
+            return read_annotation(text)
+        case ast.Subscript(value=owner, slice=inner):
+            return _generic(_name(owner), inner)
+        case ast.BinOp(left=left, op=ast.BitOr(), right=right):
+            return _union([left, right])
+    kind = _SCALARS.get(_name(node))
+    return Type(kind) if kind is not None else None
+
+
+def _generic(name: str, inner: ast.expr) -> Type | None:
+    if name == "Optional":
+        return _read(inner)
+    if name == "Union" and isinstance(inner, ast.Tuple):
+        return _union(inner.elts)
+    if name in ("Tuple", "tuple") and isinstance(inner, ast.Tuple):
+        return _tuple(inner.elts)
+    if name not in _LISTS:
+        return None
+    element = _read(inner.elts[0] if isinstance(inner, ast.Tuple) and inner.elts else inner)
+    return array(element) if element is not None and element.kind is not Kind.VOID else None
+
+
+def _union(members: list[ast.expr]) -> Type | None:
+    """Of a union with None, the other type; every other union is none of ours."""
+    types = [_read(member) for member in members]
+    others = [each for each in types if each is None or each.kind is not Kind.VOID]
+    return others[0] if len(others) == 1 else None
+
+
+def _tuple(elements: list[ast.expr]) -> Type | None:
+    """`Tuple[int, int]` and `Tuple[int, ...]` travel as arrays where all elements are alike."""
+    kept = [each for each in elements if not (isinstance(each, ast.Constant) and each.value is ...)]
+    types = {_read(each) for each in kept}
+    only = types.pop() if len(types) == 1 else None
+    return array(only) if only is not None else None
+
+
+def _name(node: ast.expr) -> str:
+    """`List` of `List` and of `typing.List`."""
+    if isinstance(node, ast.Name):
+        return node.id
+    return node.attr if isinstance(node, ast.Attribute) else ""

@@ -14,6 +14,7 @@ from lsp_judge.model.verdict import Mode
 from lsp_judge.problems.base import Source
 from lsp_judge.problems.catalogue import catalogue_root
 from lsp_judge.problems.locate import sources
+from lsp_judge.problems.package_cache import PackageCache
 from lsp_judge.runtimes.native import NativeRuntime
 from lsp_judge.runtimes.python_image import is_prepared, prepare
 from lsp_judge.runtimes.wasm import WasmRuntime
@@ -75,12 +76,13 @@ async def opened(
     languages = installed_languages()
     folders = [*(Path(folder).expanduser() for folder in catalogues), catalogue_root()]
     zygote = Zygote()
+    packages = PackageCache()
 
     async def python_image() -> Path:
         return await prepare_python(finder, store, wasm, say)
 
     def sources_for(explicit: str | None) -> Sequence[Source]:
-        return sources(folders, explicit)
+        return sources(folders, explicit, packages.load)
 
     wasm = WasmRuntime(zygote, store.root / "store" / "modules", python_image)
     judge = Judge(

@@ -30,7 +30,7 @@ def run_demo(server_command: Sequence[str], console: Console) -> int:
     with tempfile.TemporaryDirectory(prefix="lsp-judge-demo-") as folder:
         path = Path(folder) / NAME
         with _Client(server_command, path) as client:
-            console.print(f"[bold]$ {' '.join(server_command[-2:])}[/]   the server, over stdio")
+            console.print("[bold]$ lsp-judge serve[/]   (the real server, over stdio)")
             client.open(wrong)
             failed = _save(client, console, "A solution with a mistake is saved", wrong)
             left = _save(client, console, "It is repaired and saved again", right)

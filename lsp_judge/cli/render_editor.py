@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rich.console import Group, RenderableType
-from rich.panel import Panel
+from rich.rule import Rule
 from rich.syntax import Syntax
 from rich.text import Text
 
@@ -45,7 +45,7 @@ class EditorView:
             rows += self._above(number, line)
             rows.append(self._line(number, coloured[number]))
             rows += self._below(number, line)
-        return Panel(Group(*rows), title=self._name, title_align="left", border_style=_GUTTER)
+        return Group(Rule(self._name, align="left", style=_GUTTER), *rows, Rule(style=_GUTTER))
 
     def _above(self, number: int, line: str) -> Iterator[Text]:
         titles = [title for at, title in self._lenses if at == number]
@@ -73,8 +73,9 @@ class EditorView:
             yield Text.assemble(_gutter(None), (squiggle, style))
             code, source = found.get("code", ""), found.get("source", "")
             said = found["message"].split("\n")[0]
+            modes = source.removeprefix("lsp-judge").strip()
             yield Text.assemble(
-                _gutter(None), " " * left, (f"{code}: {said}", style), (f"  {source}", "dim")
+                _gutter(None), " " * left, (f"{code} {said}", style), (f" {modes}", "dim")
             )
 
 

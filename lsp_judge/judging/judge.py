@@ -77,6 +77,11 @@ class Judge:
         plan = self._planner.plan(document, options.problem, options.case)
         return self._reports.recall(plan, options) if isinstance(plan, Plan) else None
 
+    def look(self, document: Document, options: JudgeOptions) -> Report:
+        """What would be judged: a report with the entry and without judgements. Runs nothing."""
+        plan = self._planner.plan(document, options.problem, options.case)
+        return plan if isinstance(plan, Report) else plan.blank
+
     async def bench(
         self, document: Document, options: JudgeOptions, listener: Listener
     ) -> Sequence[BenchResult]:

@@ -18,10 +18,11 @@ class CaseVerdict(Struct, frozen=True, kw_only=True):
     """One case in one mode.
 
     `expected` and `actual`: the JSON value for function cases, the text for stdio cases, None
-    where there is none, and for long answers that are right. `file` and `line` (from 1) say where the case was written. `message`
-    reads like `case 2: expected [0,1], got [1,0]` and is empty for AC. `at` is the place in
-    the solution that the message is about (a trap's line), None: the case's own place or the
-    entry. `detail` is the full text of a trap, panic or traceback.
+    where there is none, and for long answers that are right. `file` and `line` (from 1) say
+    where the case was written. `message` reads like `case 2: expected [0,1], got [1,0]` and is
+    empty for AC. `at` is the place in the solution that the message is about (a trap's line),
+    None: the case's own place or the entry. `detail` is the full text of a trap, panic or
+    traceback.
     """
 
     id: str

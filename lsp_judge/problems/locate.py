@@ -9,10 +9,12 @@ well, both are judged: the comments' cases first, then the package's.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from lsp_judge.model.errors import BadUsage
+from lsp_judge.model.problem import Problem
 from lsp_judge.model.source import (
     CommentSyntax,
     Document,
@@ -35,29 +37,42 @@ from lsp_judge.problems.packages import load_package
 from lsp_judge.problems.readings import with_inline
 from lsp_judge.problems.samples import SampleSource
 
+LoadPackage: TypeAlias = Callable[[Path], Problem]
+
 _JUDGE = re.compile(r"\s*(?:lsp-)?judge\s*[:：]\s*(\S+)\s*$")
 _LEETCODE = re.compile(r"\s*@lc\s+app=\S+\s+(?:.*\s)?id=(\d{1,6})\b")
 
 
-def sources(catalogues: Sequence[Path], explicit: str | None) -> Sequence[Source]:
+def sources(
+    catalogues: Sequence[Path], explicit: str | None, load: LoadPackage = load_package
+) -> Sequence[Source]:
     """The sources to ask, in order, until one answers.
 
     `catalogues` are folders of packages, the workspace's before `catalogue_root()`. `explicit`
-    is what a person named: an id, or a path to a package (from the working directory).
+    is what a person named: an id, or a path to a package (from the working directory). `load`
+    reads a package (`PackageCache.load` keeps it).
     """
     inline = CommentSource()
     if explicit is not None:
-        return (ExplicitSource(catalogues, explicit, inline),)
-    return (HeaderSource(catalogues, inline), FolderSource(inline), inline, SampleSource())
+        return (ExplicitSource(catalogues, explicit, inline, load),)
+    return (
+        HeaderSource(catalogues, inline, load),
+        FolderSource(inline, load),
+        inline,
+        SampleSource(),
+    )
 
 
 class ExplicitSource:
     """The problem that a person named, whatever the file says."""
 
-    def __init__(self, catalogues: Sequence[Path], problem: str, inline: CommentSource) -> None:
+    def __init__(
+        self, catalogues: Sequence[Path], problem: str, inline: CommentSource, load: LoadPackage
+    ) -> None:
         self._catalogues = catalogues
         self._problem = problem
         self._inline = inline
+        self._load = load
 
     def find(self, document: Document, comments: CommentSyntax) -> Found | None:
         """Never None. Raises BadUsage for an unknown problem, PackageBroken for a broken one."""
@@ -65,15 +80,18 @@ class ExplicitSource:
         package = package or package_of_path(Path.cwd(), self._problem)
         if package is None:
             raise BadUsage(*_unknown(self._catalogues, self._problem))
-        return _load(package, self._inline.find(document, comments))
+        return _load(self._load, package, self._inline.find(document, comments))
 
 
 class HeaderSource:
     """The problem that a comment names: an id of a catalogue, or a path from the file's folder."""
 
-    def __init__(self, catalogues: Sequence[Path], inline: CommentSource) -> None:
+    def __init__(
+        self, catalogues: Sequence[Path], inline: CommentSource, load: LoadPackage
+    ) -> None:
         self._catalogues = catalogues
         self._inline = inline
+        self._load = load
 
     def find(self, document: Document, comments: CommentSyntax) -> Found | None:
         """An id that nobody has is an error at the comment; the file's own cases still count.
@@ -90,7 +108,11 @@ class HeaderSource:
         for line in lines:
             if found := _LEETCODE.match(line.text):
                 package = package_of_number(self._catalogues, int(found[1]))
-                return _load(package, self._inline.find(document, comments)) if package else None
+                return (
+                    _load(self._load, package, self._inline.find(document, comments))
+                    if package
+                    else None
+                )
         return None
 
     def _named(
@@ -105,7 +127,7 @@ class HeaderSource:
         package = package or package_of_path(Path(document.path).parent, problem)
         inline = self._inline.find(document, comments)
         if package is not None:
-            return _load(package, inline)
+            return _load(self._load, package, inline)
         start, end = (Position(line.line, line.column + index) for index in header.span(1))
         text = " ".join(filter(None, _unknown(self._catalogues, problem)))
         message = SourceMessage(Severity.ERROR, text, Span(start, end))
@@ -117,17 +139,20 @@ class HeaderSource:
 class FolderSource:
     """The package that the file lies in, as `submissions/accepted/x.go` or anywhere below it."""
 
-    def __init__(self, inline: CommentSource) -> None:
+    def __init__(self, inline: CommentSource, load: LoadPackage) -> None:
         self._inline = inline
+        self._load = load
 
     def find(self, document: Document, comments: CommentSyntax) -> Found | None:
         """None outside of packages; raises PackageBroken for a broken one."""
         package = package_around(Path(document.path).parent)
-        return _load(package, self._inline.find(document, comments)) if package else None
+        return (
+            _load(self._load, package, self._inline.find(document, comments)) if package else None
+        )
 
 
-def _load(package: Path, inline: Found | None) -> Found:
-    return with_inline(Found(load_package(package)), inline)
+def _load(load: LoadPackage, package: Path, inline: Found | None) -> Found:
+    return with_inline(Found(load(package)), inline)
 
 
 def _unknown(catalogues: Sequence[Path], problem: str) -> tuple[str, str]:

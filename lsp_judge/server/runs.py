@@ -56,18 +56,27 @@ def cancel(server: JudgeServer, session: Session) -> None:
 
 
 async def recall(server: JudgeServer, session: Session) -> None:
-    """Show the stored report of exactly this text, where there is one. Never runs anything."""
+    """Show the stored report of exactly this text, or else the entry with what can be run.
+
+    Never runs anything, and never complains: a file that is only read has done nothing wrong.
+    """
     text, generation = session.text, session.generation
     try:
         judge = await server.opened.judge()
         options = _options(server, server.settings.mode)
-        report = await asyncio.to_thread(judge.recall, _document(session.path, text), options)
+        document = _document(session.path, text)
+        stored = await asyncio.to_thread(judge.recall, document, options)
+        seen = stored or await asyncio.to_thread(judge.look, document, options)
     except Exception as error:
         logger.warning("nothing recalled: %s", error, exc_info=not isinstance(error, JudgeError))
         return
-    if report is not None and (session.text, session.generation) == (text, generation):
-        session.shown = Shown(text, report)
+    if (session.text, session.generation) != (text, generation):
+        return
+    session.shown = Shown(text, seen)
+    if stored is not None:
         server.publish(session)
+    else:
+        server.refresh()
 
 
 class _Running:

@@ -62,7 +62,7 @@ class Steps:
                         needed = [running[name] for name in step.needs if name in running]
                         making = self._shared(step, keys[step.name], needed)
                         running[step.name] = group.create_task(making)
-        except* ToolFailed as failures:
+        except ExceptionGroup as failures:
             raise failures.exceptions[0] from None
 
     def _is_kept(self, step: Step, key: str) -> bool:

@@ -110,9 +110,7 @@ class Editor:
             raise AssertionError(f"never came: {what}; the last: {self.published[-1:]}") from None
         return value
 
-    async def asked(
-        self, ask: Callable[[], Any], wanted: Callable[[Any], Any], what: str
-    ) -> Any:
+    async def asked(self, ask: Callable[[], Any], wanted: Callable[[Any], Any], what: str) -> Any:
         """Ask again after every message until the answer is as wanted."""
         answer: Any = None
         try:
@@ -217,9 +215,7 @@ class Document:
             self.change(text)
         self.path.write_text(self.text)
         self._step = len(self.editor.published)
-        self.editor.client.text_document_did_save(
-            types.DidSaveTextDocumentParams(self._identifier)
-        )
+        self.editor.client.text_document_did_save(types.DidSaveTextDocumentParams(self._identifier))
 
     def close(self) -> None:
         self._step = len(self.editor.published)
@@ -269,9 +265,7 @@ class Document:
 
     async def hints(self) -> list[tuple[int, str]]:
         end = types.Position(self.text.count("\n") + 1, 0)
-        params = types.InlayHintParams(
-            self._identifier, types.Range(types.Position(0, 0), end)
-        )
+        params = types.InlayHintParams(self._identifier, types.Range(types.Position(0, 0), end))
         found = await self.editor.client.text_document_inlay_hint_async(params)
         return [(each.position.line, str(each.label)) for each in found or ()]
 

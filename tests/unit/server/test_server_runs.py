@@ -180,9 +180,7 @@ async def test_progress_begins_can_be_cancelled_and_ends(judge: ScriptedJudge, t
     assert reports == ["wasm 1/2 · native waiting", "wasm AC, native AC"]
 
 
-async def test_open_shows_what_is_stored_and_runs_nothing(
-    judge: ScriptedJudge, talk: Talk
-) -> None:
+async def test_open_shows_what_is_stored_and_runs_nothing(judge: ScriptedJudge, talk: Talk) -> None:
     judge.stored[SOURCE.encode()] = report(WA_WASM)
     talk.open()
     [found] = await talk.diagnostics(lambda found: found)

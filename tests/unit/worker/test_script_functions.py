@@ -238,7 +238,7 @@ async def test_memory_is_limited_per_case(scripts: Scripts, mode: Mode) -> None:
         return len(bytearray(megabytes << 20))
 """
     limits = msgspec.structs.replace(LIMITS, memory_bytes=128 << 20)
-    seen = await scripts.call(mode, source, [1], [160], [4000], [160], [90], limits=limits)
+    seen = await scripts.call(mode, source, [1], [160], [1500], [160], [90], limits=limits)
     kinds = [type(each.outcome) for each in seen]
     assert kinds == [Returned, OutOfMemory, OutOfMemory, OutOfMemory, Returned]
     assert 80 << 20 < seen[4].memory_bytes < 128 << 20

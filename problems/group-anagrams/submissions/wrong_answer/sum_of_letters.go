@@ -1,15 +1,15 @@
-func groupAnagrams(strs []string) [][]string {
-	groups := make(map[int][]string)
+func groupAnagrams(strs []string) (result [][]string) {
+	place := make(map[int]int)
 	for _, s := range strs {
 		key := 0
 		for i := range s {
 			key += int(s[i])
 		}
-		groups[key] = append(groups[key], s)
+		if _, ok := place[key]; !ok {
+			place[key] = len(result)
+			result = append(result, nil)
+		}
+		result[place[key]] = append(result[place[key]], s)
 	}
-	var result [][]string
-	for _, group := range groups {
-		result = append(result, group)
-	}
-	return result
+	return
 }

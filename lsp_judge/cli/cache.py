@@ -15,7 +15,8 @@ from lsp_judge.toolchains.store import Store
 def show() -> int:
     """Print where the cache is and how much each part of it takes."""
     store = Store(cache_root(os.environ))
-    table = Table("part", "entries", "size", title=f"{store.root}", title_justify="left")
+    print(store.root)
+    table = Table("part", "entries", "size", box=None)
     parts = store.usage()
     for part in parts:
         table.add_row(part.namespace, str(part.entries), decimal(part.bytes))

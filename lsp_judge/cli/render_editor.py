@@ -8,6 +8,7 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.rule import Rule
 from rich.syntax import Syntax
+from rich.table import Table
 from rich.text import Text
 
 TAB = 4
@@ -40,21 +41,23 @@ class EditorView:
         """The whole file, as it would stand on the screen."""
         lines = self._text.rstrip("\n").split("\n")
         coloured = _coloured(self._text, self._name)
-        rows: list[Text] = []
+        grid = Table.grid()
         for number, line in enumerate(lines):
-            rows += self._above(number, line)
-            rows.append(self._line(number, coloured[number]))
-            rows += self._below(number, line)
-        return Group(Rule(self._name, align="left", style=_GUTTER), *rows, Rule(style=_GUTTER))
+            for row in self._above(number, line):
+                grid.add_row(_gutter(None), row)
+            grid.add_row(_gutter(number), self._line(number, coloured[number]))
+            for row in self._below(number, line):
+                grid.add_row(_gutter(None), row)
+        return Group(Rule(self._name, align="left", style=_GUTTER), grid, Rule(style=_GUTTER))
 
     def _above(self, number: int, line: str) -> Iterator[Text]:
         titles = [title for at, title in self._lenses if at == number]
         if titles:
             indent = " " * _column(line, len(line) - len(line.lstrip()))
-            yield Text.assemble(_gutter(None), indent, (" | ".join(titles), "bright_black italic"))
+            yield Text.assemble(indent, (" | ".join(titles), "bright_black italic"))
 
     def _line(self, number: int, coloured: Text) -> Text:
-        row = Text.assemble(_gutter(number), coloured)
+        row = coloured.copy()
         for hint in self._hints:
             if hint["position"]["line"] == number:
                 label = str(hint["label"])
@@ -70,13 +73,11 @@ class EditorView:
             left, right = _column(line, start["character"]), _column(line, last)
             style = _STYLES[found.get("severity", 1)]
             squiggle = " " * left + "~" * max(right - left, 1)
-            yield Text.assemble(_gutter(None), (squiggle, style))
+            yield Text(squiggle, style)
             code, source = found.get("code", ""), found.get("source", "")
             said = found["message"].split("\n")[0]
             modes = source.removeprefix("lsp-judge").strip()
-            yield Text.assemble(
-                _gutter(None), " " * left, (f"{code} {said}", style), (f" {modes}", "dim")
-            )
+            yield Text.assemble(" " * left, (f"{code} {said}", style), (f" {modes}", "dim"))
 
 
 def _coloured(text: str, name: str) -> list[Text]:
@@ -90,5 +91,5 @@ def _column(line: str, column: int) -> int:
     return len(line[:column].expandtabs(TAB))
 
 
-def _gutter(number: int | None) -> tuple[str, str]:
-    return (f"{number + 1:>4} │ " if number is not None else "     │ ", _GUTTER)
+def _gutter(number: int | None) -> Text:
+    return Text(f"{number + 1:>4} │ " if number is not None else "     │ ", _GUTTER)

@@ -226,5 +226,5 @@ class _Judging:
         return msgspec.structs.replace(
             self._plan.blank,
             judgements=judgements,
-            disagreements=disagreements(judgements),
+            disagreements=disagreements(judgements, self._plan.context.problem),
         )

@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 
 from lsp_judge.model.build import Tool
+from lsp_judge.worker import script_image
 from lsp_judge.worker.script_image import Image, StackBounds, description
 
 # Raised when what is written beside the compiled module changes.
@@ -65,9 +66,11 @@ def _is_ready(target: Path) -> bool:
 
 
 def _key(tool: Tool, snapshot: Path, library: Path) -> str:
-    """The tool's version holds a digest of its manifest, which pins every source of it."""
+    """The tool's version holds a digest of its manifest, which pins every source of it.
+    wasmtime loads only what it compiled itself, configured in the same way."""
     sizes = [path.stat().st_size for path in (snapshot, library)]
-    parts = (_FORMAT, tool.version, str(library), sizes, version("wasmtime"))
+    engine = Path(script_image.__file__).with_name("engine.py").read_bytes()
+    parts = (_FORMAT, tool.version, str(library), sizes, version("wasmtime"), engine)
     return hashlib.blake2b(msgspec.msgpack.encode(parts), digest_size=10).hexdigest()
 
 

@@ -66,7 +66,9 @@ async def recall(server: JudgeServer, session: Session) -> None:
         options = _options(server, server.settings.mode)
         document = _document(session.path, text)
         stored = await asyncio.to_thread(judge.recall, document, options)
-        seen = stored or await asyncio.to_thread(judge.look, document, options)
+        seen = stored
+        if seen is None:
+            seen = await asyncio.to_thread(judge.look, document, options)
     except Exception as error:
         logger.warning("nothing recalled: %s", error, exc_info=not isinstance(error, JudgeError))
         return

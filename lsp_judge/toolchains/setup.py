@@ -28,18 +28,18 @@ _NAMESPACE = "setup"
 
 # Measured on two cores, in seconds, each after those above it.
 _ESTIMATES = {
-    ("go", Mode.WASM, Shape.FUNCTION): 25,
-    ("go", Mode.WASM, Shape.STDIO): 3,
-    ("go", Mode.NATIVE, Shape.FUNCTION): 25,
-    ("go", Mode.NATIVE, Shape.STDIO): 15,
-    ("c", Mode.WASM, Shape.FUNCTION): 25,
-    ("c", Mode.WASM, Shape.STDIO): 2,
-    ("c", Mode.NATIVE, Shape.FUNCTION): 1,
+    ("go", Mode.WASM, Shape.FUNCTION): 12,
+    ("go", Mode.WASM, Shape.STDIO): 1,
+    ("go", Mode.NATIVE, Shape.FUNCTION): 14,
+    ("go", Mode.NATIVE, Shape.STDIO): 9,
+    ("c", Mode.WASM, Shape.FUNCTION): 35,
+    ("c", Mode.WASM, Shape.STDIO): 1,
+    ("c", Mode.NATIVE, Shape.FUNCTION): 2,
     ("c", Mode.NATIVE, Shape.STDIO): 1,
     ("cpp", Mode.WASM, Shape.FUNCTION): 60,
-    ("cpp", Mode.WASM, Shape.STDIO): 3,
-    ("cpp", Mode.NATIVE, Shape.FUNCTION): 5,
-    ("cpp", Mode.NATIVE, Shape.STDIO): 3,
+    ("cpp", Mode.WASM, Shape.STDIO): 1,
+    ("cpp", Mode.NATIVE, Shape.FUNCTION): 8,
+    ("cpp", Mode.NATIVE, Shape.STDIO): 1,
 }
 
 

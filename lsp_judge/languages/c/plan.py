@@ -25,6 +25,13 @@ from lsp_judge.model.source import Severity, Shape, SourceMessage
 from lsp_judge.model.verdict import Mode
 
 _STANDARD = "-std=gnu17"
+# Errors in newer compilers, warnings in older ones: here they are errors in both modes.
+_ERRORS = (
+    "-Werror=implicit-function-declaration",
+    "-Werror=implicit-int",
+    "-Werror=incompatible-pointer-types",
+    "-Werror=int-conversion",
+)
 _OWN = ("judge_std.h", "judge_values.h", "judge_values.c")
 _HEADERS = ("judge_std.h", "judge_values.h", *CORE_HEADERS)
 
@@ -52,6 +59,7 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
         arguments=(
             *_compile(tool, request.mode),
             *message_flags(tool),
+            *_ERRORS,
             "-include",
             "judge_std.h",
             "glue.c",

@@ -51,7 +51,8 @@ _SUPPORT_FILES = (
     "judge_support.cpp",
     "judge_flush.cpp",
     "judge_uncaught.cpp",
-    "judge_string.cpp",
+    "judge_memory.cpp",
+    "judge_library.cpp",
 )
 
 
@@ -62,8 +63,8 @@ def _compile(tool: Tool, mode: Mode) -> tuple[str, ...]:
 def _support(request: BuildRequest, tool: Tool) -> tuple[Step, ...]:
     """What is linked to every solution; nothing to a native program of stdin and stdout."""
     wasm = request.mode is Mode.WASM
-    # The archive's std::string is taken in at its first use: ours has to come before that.
-    sources: tuple[str, ...] = ("judge_string.cpp", "judge_uncaught.cpp") if wasm else ()
+    # The archive's own is taken in at its first use: our library has to come before that.
+    sources: tuple[str, ...] = ("judge_memory.cpp", "judge_library.cpp", "judge_uncaught.cpp") if wasm else ()
     if request.shape is Shape.FUNCTION:
         streams = uses_streams(request.document.text)
         flush = "judge_flush.cpp" if streams else PLAIN_FLUSH

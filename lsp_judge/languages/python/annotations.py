@@ -14,9 +14,8 @@ _SCALARS = {
     "str": Kind.STRING,
     "None": Kind.VOID,
 }
-_LISTS = set(
-    "list List Sequence MutableSequence Iterable Collection Iterator Generator Deque deque Set set".split()
-)
+_SEQUENCES = "List Sequence MutableSequence Iterable Collection Iterator Generator Deque Set"
+_LISTS = {"list", "set", "deque", *_SEQUENCES.split()}
 
 
 def read_annotation(text: str) -> Type | None:

@@ -16,7 +16,7 @@ _MESSAGE = re.compile(
 )
 _FRAME = re.compile(r'^\s*File "solution\.py", line (\d+), in (.+)$', re.MULTILINE)
 _HEAD = "Traceback (most recent call last):"
-_REASON = re.compile(r"^[A-Za-z_][\w.]*(?:: .*)?$")
+_REASON = re.compile(r"^(?:\w+\.)*[A-Z]\w*(?:: .*)?$")  # an exception's name, and its text
 
 
 def read_messages(text: str, document: Document) -> Iterator[SourceMessage]:
@@ -61,7 +61,7 @@ def read_traceback(text: str) -> Traceback | None:
     else:
         plain = [line for line in after.splitlines() if line and not line.startswith(" ")]
         reason = plain[0] if plain else ""
-    if not _REASON.match(reason):
+    if not head and not _REASON.match(reason):
         return None
     frames = [Frame(found[2], FILE, int(found[1])) for found in _FRAME.finditer(text)]
     return Traceback(reason, tuple(reversed(frames)))

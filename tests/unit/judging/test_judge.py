@@ -105,6 +105,25 @@ async def test_modes_that_differ_disagree(tmp_path: Path) -> None:
     )
 
 
+async def test_orders_that_do_not_matter_are_no_disagreement(tmp_path: Path) -> None:
+    """A wrong answer in a map's order: wrong in both modes, and the same to the checker."""
+    from lsp_judge.judging.differ import disagreements
+    from lsp_judge.model.problem import Case, Checker, Expected, FunctionInput, Problem
+    from lsp_judge.model.report import CaseVerdict, Judgement
+    from lsp_judge.model.source import Shape
+
+    def judgement(mode: Mode, actual: list[int]) -> Judgement:
+        case = CaseVerdict(id="1", verdict=Verdict.WA, actual=actual)
+        return Judgement(mode=mode, verdict=Verdict.WA, cases=(case,))
+
+    pair = [judgement(Mode.WASM, [1, 2]), judgement(Mode.NATIVE, [2, 1])]
+    cases = (Case("1", FunctionInput(()), Expected([3])),)
+    strict = Problem("p", Shape.FUNCTION, cases)
+    loose = msgspec.structs.replace(strict, checker=Checker(any_order=True))
+    assert len(disagreements(pair, strict)) == 1
+    assert disagreements(pair, loose) == ()
+
+
 async def test_a_limit_that_one_mode_keeps_is_no_disagreement(tmp_path: Path) -> None:
     from lsp_judge.model.outcome import TimedOut
 

@@ -193,8 +193,8 @@ async def test_deep_recursion_is_normal(scripts: Scripts, mode: Mode) -> None:
         def remembered(n): return 0 if n == 0 else 1 + remembered(n - 1)
         return remembered(n) if cached else plain(n)
 """
-    seen = await scripts.call(mode, source, [100_000, False], [10_000, True])
-    assert values(seen) == [100_000, 10_000]
+    seen = await scripts.call(mode, source, [100_000, False], [5_000, True])
+    assert values(seen) == [100_000, 5_000]
 
 
 @pytest.mark.parametrize(
@@ -267,7 +267,7 @@ class Solution:
         try:
             if n == 0: return open("/etc/passwd").read()
             if n == 1: return os.listdir("/")
-            if n == 2: socket.create_connection(("127.0.0.1", 1))
+            if n == 2: socket.socket().connect(("127.0.0.1", 1))
             if n == 3: subprocess.run(["/bin/ls"])
             if n == 4: os.fork()
             if n == 5: open("/tmp/judge-was-here", "w")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import struct
+import ast
 
 from script_kit import Scripts, values
 
@@ -10,7 +10,6 @@ from lsp_judge.model.outcome import Returned, Signalled, Trapped
 from lsp_judge.model.verdict import Mode
 from lsp_judge.worker.guest import script
 from lsp_judge.worker.guest.script import imported
-from lsp_judge.worker.script_image import read_image
 from lsp_judge.worker.wire import Code
 
 
@@ -20,8 +19,6 @@ def test_the_guest_speaks_the_workers_codes() -> None:
 
 
 def test_the_modules_of_a_solution_are_found_wherever_it_imports_them() -> None:
-    import ast
-
     source = "import a.b, c as d\nfrom e import f\ndef g():\n    import h\nfrom . import i"
     assert imported(ast.parse(source)) == ["a.b", "c", "e", "e.f", "h"]
 
@@ -71,10 +68,3 @@ class Solution:
     def f(self, numbers): return np.cumsum(np.array(numbers)), np.int64(3)
 """
     assert values(await scripts.call(Mode.WASM, source, [[1, 2, 3]])) == [[[1, 3, 6], 3]]
-
-
-async def test_the_image_knows_the_interpreters_stack(scripts: Scripts) -> None:
-    image = read_image(await scripts.image())
-    assert image.stack is not None
-    assert struct.pack("<3I", *image.stack.words)
-    assert {"typing", "heapq", "numpy", "collections"} <= set(image.modules)

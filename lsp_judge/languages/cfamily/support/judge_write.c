@@ -44,19 +44,20 @@ static int judge_grow(size_t count)
     return 1;
 }
 
-/* Makes room for `count` bytes; 0 where there is no memory for them. */
+/* Makes room for `count` bytes and one number more; 0 where there is no memory for them. */
 static inline int judge_reserve(size_t count)
 {
-    return judge_room - judge_used >= count || judge_grow(count);
+    return judge_room - judge_used >= count + 9 || judge_grow(count + 9);
 }
 
-/* A tag and `width` bytes of a big-endian number, where room has been made. */
+/* A tag and `width` bytes of a big-endian number, where room has been made for nine. */
 static inline void judge_put(unsigned char tag, uint64_t value, unsigned width)
 {
     unsigned char *at = judge_bytes + judge_used;
-    *at++ = tag;
-    for (unsigned shift = 8 * width; shift > 0; shift -= 8)
-        *at++ = (unsigned char)(value >> (shift - 8));
+    /* All eight bytes are written, and those beyond the width written over by what follows. */
+    uint64_t bytes = width ? __builtin_bswap64(value << (64 - 8 * width)) : 0;
+    *at = tag;
+    memcpy(at + 1, &bytes, sizeof bytes);
     judge_used += 1 + width;
 }
 

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <exception>
+#include <new>
 #include <string>
 #include <typeinfo>
 
@@ -130,6 +131,8 @@ void __cxa_free_exception(void *object) noexcept { std::free(object); }
 
 [[noreturn]] void __cxa_throw(void *object, std::type_info *type, void (*)(void *))
 {
+    if (*type == typeid(std::bad_alloc))
+        end("judge: out of memory: std::bad_alloc\n");
     std::string text = text_of(object, *type);
     end("judge: uncaught exception " + name_of(*type) + (text.empty() ? "" : ": ") + text + "\n");
 }

@@ -10,8 +10,8 @@ import os
 import sys
 import warnings
 
-# Line and column of the start, then of the end.
-Place = tuple[int, int, int, int]
+# Line and column of the start, then of the end: four numbers.
+Place = tuple[int, ...]
 
 
 def main(path: str) -> int:
@@ -35,8 +35,10 @@ def check(source: bytes, name: str) -> tuple[Place, str] | None:
         return (line, column, 0, 0), "SyntaxError: the file contains a null byte"
     try:
         compile(source, name, "exec", dont_inherit=True)
-    except SyntaxError as error:
-        where = (error.lineno or 0, error.offset or 0, error.end_lineno or 0, error.end_offset or 0)
+    except SyntaxError as found:
+        error = in_characters(source, name) or found
+        places = (error.lineno, error.offset, error.end_lineno, error.end_offset)
+        where = tuple(max(0, each or 0) for each in places)
         text = error.msg
         if "codec can't decode" in text:
             where = undecodable(source) or where
@@ -48,6 +50,17 @@ def check(source: bytes, name: str) -> tuple[Place, str] | None:
         return (1, 0, 0, 0), "SyntaxError: the source is nested too deeply for Python's compiler"
     except (ValueError, OverflowError) as error:
         return (1, 0, 0, 0), f"SyntaxError: {error}"
+    return None
+
+
+def in_characters(source: bytes, name: str) -> SyntaxError | None:
+    """The error once more, for the decoded text: in bytes, columns count bytes."""
+    try:
+        compile(source.decode("utf-8-sig"), name, "exec", dont_inherit=True)
+    except SyntaxError as error:
+        return error
+    except ValueError:
+        pass
     return None
 
 

@@ -70,7 +70,10 @@ def chart(samples: Sequence[int]) -> list[str]:
     while counts[-1] == 0:
         counts.pop()
     most = max(counts)
+    labels = [duration(low + index * step) for index in range(len(counts))]
+    if len(counts) > _BARS:
+        labels[-1] = f"≥ {labels[-1]}"
     return [
-        f"{duration(low + index * step):>9} │{'█' * round(count * _WIDTH / most)} {count}"
-        for index, count in enumerate(counts)
+        f"{label:>10} │{'█' * round(count * _WIDTH / most)} {count}"
+        for label, count in zip(labels, counts, strict=True)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -154,12 +155,17 @@ def _excerpt(console: Console, span: Span, lines: list[str], colour: str) -> Non
         return
     line = lines[span.start.line]
     number = f"{span.start.line + 1:>6} | "
-    console.print(Text.assemble((number, "dim"), line), no_wrap=True, overflow="ellipsis")
-    same = span.end.line == span.start.line
-    width = max(1, (span.end.column if same else len(line)) - span.start.column)
-    before = "".join("\t" if char == "\t" else " " for char in line[: span.start.column])
-    marks = "^" * min(width, max(1, len(line) - span.start.column))
-    console.print(Text.assemble(" " * len(number), before, (marks, colour)), no_wrap=True)
+    console.print(Text.assemble((number, "dim"), _flat(line)), no_wrap=True, overflow="ellipsis")
+    end = span.end.column if span.end.line == span.start.line else len(line)
+    before = cell_len(_flat(line[: span.start.column]))
+    marks = "^" * max(1, cell_len(_flat(line[span.start.column : end])))
+    indent = " " * (len(number) + before)
+    console.print(Text.assemble(indent, (marks, colour)), no_wrap=True, overflow="crop")
+
+
+def _flat(text: str) -> str:
+    """Without tabs, whose width depends on where they stand."""
+    return text.replace("\t", "    ")
 
 
 def _colour(verdict: Verdict) -> str:

@@ -62,7 +62,8 @@ class ScriptWasmExecutor:
         self._encode = msgspec.msgpack.Encoder().encode
         self._cases: Cases | None = None
         self._index: int | None = None
-        self._stop: BaseException | None = None
+        self._stop: RegionFull | None = None
+        self._completed = 0
         self._tasks: dict[int, Callable[[bytes], bytes]] = {
             ord("J"): lambda _: self._job_data(),
             ord("M"): self._module,
@@ -83,8 +84,6 @@ class ScriptWasmExecutor:
         module = wasmtime.Module.deserialize_file(engine, self._job.image)
         self._instantiate(engine, module, image.stack)
         self._turn((Path(__file__).parent / "guest" / "boot.py").read_text("utf-8"))
-        if self._stop is not None:
-            raise self._stop
         self._stdout.take()
         self._stderr.take()
 
@@ -92,22 +91,22 @@ class ScriptWasmExecutor:
         self._cases = cases
         try:
             self._turn("_judge.run()")
-        except (wasmtime.Trap, wasmtime.WasmtimeError, wasmtime.ExitTrap) as error:
-            if self._index is None:
-                raise
-            record = Record(self._index, Code.FAILED)
-            describe(error, record)
-            self._lose(record)
-        except InterpreterLost as error:
-            if self._index is None:
-                raise
-            self._lose(Record(self._index, Code.FAILED, message=str(error)))
+        except (wasmtime.Trap, wasmtime.WasmtimeError, wasmtime.ExitTrap, InterpreterLost) as error:
+            self._lose(error)
         if self._stop is not None:
             raise self._stop
 
-    def _lose(self, record: Record) -> None:
-        """The last case of this guest; the next worker goes on."""
-        self._complete(record)
+    def _lose(self, error: Exception) -> None:
+        """The guest is gone. The case that ran is its last one; the next worker goes on."""
+        if self._index is not None:
+            record = Record(self._index, Code.FAILED, message=str(error))
+            if not isinstance(error, InterpreterLost):
+                describe(error, record)
+            if record.code is Code.RETURNED and not self._stdio:
+                record.code, record.message = Code.FAILED, "the solution ended the interpreter"
+            self._complete(record)
+        elif not self._completed:
+            raise error
         raise RegionFull
 
     def _instantiate(
@@ -164,7 +163,7 @@ class ScriptWasmExecutor:
     def _answer(self, request: bytes) -> bytes:
         try:
             return self._tasks[request[0]](request[1:])
-        except BaseException as error:
+        except RegionFull as error:
             self._stop = error
             raise
 
@@ -187,6 +186,8 @@ class ScriptWasmExecutor:
 
     def _next(self) -> bytes:
         assert self._cases is not None
+        if self._index is not None:
+            raise ValueError("the next case was asked for while one runs")
         if self._stop is not None:
             return marshal.dumps(None, 2)
         index = self._cases.next_index()
@@ -246,6 +247,7 @@ class ScriptWasmExecutor:
             record.code, record.output = Code.OUTPUT_TOO_LONG, b""
         record.stderr = self._stderr.take()
         self._index = None
+        self._completed += 1
         self._cases.finish(record)
         if record.memory_bytes > _KEPT_BYTES:
             self._stop = RegionFull()

@@ -6,92 +6,24 @@ keeps their errors in a module global): here there are none at all.
 
 from __future__ import annotations
 
-import ctypes
+import contextlib
 import struct
 import time
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import wasmtime
-from wasmtime import _ffi
-from wasmtime._func import enter_wasm
 
 from lsp_judge.worker.capture import Stream
 from lsp_judge.worker.engine import make_engine
 from lsp_judge.worker.executor import Cases
+from lsp_judge.worker.instance import Instance, Recipe
 from lsp_judge.worker.plugin import MESSAGE_BYTES, STATUS, AbiMismatch, check_abi
 from lsp_judge.worker.traps import describe
 from lsp_judge.worker.wire import Code, Job, Record
 
 _RESULT = struct.Struct("<IIQQQQQ")
 _PAGE = 65536
-
-
-class Guest:
-    """One instance in a store of its own."""
-
-    def __init__(self, owner: _WasmExecutor, stdin: bytes | None) -> None:
-        self.store = wasmtime.Store(owner.engine)
-        self.store.set_limits(memory_size=owner.memory_limit, table_elements=1_000_000)
-        wasi = wasmtime.WasiConfig()
-        wasi.inherit_stdout()
-        wasi.inherit_stderr()
-        if stdin is not None:
-            _give_stdin(wasi, stdin)
-        self.store.set_wasi(wasi)
-        self._instance = owner.ready.instantiate(self.store)._instance
-        self._context = self.store._context()
-        self._memory = self._export(b"memory").memory
-        self.base_bytes = self._size()
-
-    def _export(self, name: bytes) -> Any:
-        item = _ffi.wasmtime_extern_t()
-        found = _ffi.wasmtime_instance_export_get(
-            self._context, ctypes.byref(self._instance), name, len(name), ctypes.byref(item)
-        )
-        if not found:
-            raise AbiMismatch(f"the artifact exports no {name.decode()}")
-        return item.of
-
-    def call(self, name: bytes, *arguments: int) -> int:
-        """Call an export whose type was checked when the module was loaded (`check_exports`).
-
-        wasmtime-py's own call asks for the type again each time, which costs as much as many
-        a solution.
-        """
-        function = self._export(name).func
-        values = (_ffi.wasmtime_val_raw * 2)()
-        for value, argument in zip(values, arguments, strict=False):
-            value.i32 = argument
-        with enter_wasm(self.store) as trap:
-            error = _ffi.wasmtime_func_call_unchecked(
-                self._context, ctypes.byref(function), values, 2, trap
-            )
-            if error:
-                raise wasmtime.WasmtimeError._from_ptr(error)
-        return values[0].i32 & 0xFFFFFFFF
-
-    def _size(self) -> int:
-        return int(_ffi.wasmtime_memory_data_size(self._context, ctypes.byref(self._memory)))
-
-    def _start(self) -> int:
-        data = _ffi.wasmtime_memory_data(self._context, ctypes.byref(self._memory))
-        return ctypes.cast(data, ctypes.c_void_p).value or 0
-
-    def read(self, address: int, length: int) -> bytes:
-        """Raises IndexError where the range is not inside of the memory."""
-        size = self._size()
-        if address + length > size:
-            raise IndexError(f"{length} bytes at {address:#x} are not in a memory of {size} bytes")
-        return ctypes.string_at(self._start() + address, length)
-
-    def write(self, address: int, data: memoryview) -> None:
-        if address + len(data) > self._size():
-            raise IndexError(f"the input buffer at {address:#x} is not in the memory")
-        ctypes.memmove(self._start() + address, bytes(data), len(data))
-
-    def grown(self) -> int:
-        """Bytes of memory beyond what the instance started with."""
-        return self._size() - self.base_bytes
+_EXITED = "the program exited with status {} before it answered"
 
 
 # The functions that a reactor must export, as (parameters, results), all of them i32.
@@ -124,14 +56,6 @@ def check_exports(module: wasmtime.Module, wanted: dict[str, tuple[int, int]]) -
     return set(exports)
 
 
-def _give_stdin(wasi: wasmtime.WasiConfig, data: bytes) -> None:
-    """Standard input from memory: wasmtime-py has this only in its C layer. It takes the vector."""
-    vector = _ffi.wasm_byte_vec_t()
-    array = ctypes.cast(ctypes.c_char_p(data), ctypes.POINTER(ctypes.c_uint8))
-    _ffi.wasm_byte_vec_new(ctypes.byref(vector), len(data), array)
-    _ffi.wasi_config_set_stdin_bytes(wasi.ptr(), ctypes.byref(vector))
-
-
 class _WasmExecutor:
     exports: ClassVar[dict[str, tuple[int, int]]]
 
@@ -140,23 +64,22 @@ class _WasmExecutor:
         self.stdout, self.stderr = stdout, stderr
 
     def load(self) -> None:
-        baseline = self.job.path.endswith(".winch.cwasm")
-        self.engine = make_engine(baseline=baseline)
-        self.module = wasmtime.Module.deserialize_file(self.engine, self.job.path)
-        self.names = check_exports(self.module, self.exports)
-        linker = wasmtime.Linker(self.engine)
+        engine = make_engine(baseline=self.job.path.endswith(".winch.cwasm"))
+        module = wasmtime.Module.deserialize_file(engine, self.job.path)
+        self.names = check_exports(module, self.exports)
+        linker = wasmtime.Linker(engine)
         linker.define_wasi()
-        self.ready = linker.instantiate_pre(self.module)
         initial = sum(
             export.type.limits.min
-            for export in self.module.exports
+            for export in module.exports
             if isinstance(export.type, wasmtime.MemoryType)
         )
-        self.memory_limit = 2 * self.job.limits.memory_bytes + initial * _PAGE
+        limit = 2 * self.job.limits.memory_bytes + initial * _PAGE
+        self.recipe = Recipe(engine, linker.instantiate_pre(module), limit)
 
     def run(self, cases: Cases) -> None:
         while (index := cases.next_index()) is not None:
-            data = cases.input(index)
+            data = bytes(cases.input(index))
             cases.begin(index)
             cpu, wall = time.process_time_ns(), time.monotonic_ns()
             record = self.case(index, data)
@@ -164,7 +87,7 @@ class _WasmExecutor:
             record.cpu_ns = time.process_time_ns() - cpu
             cases.finish(record)
 
-    def case(self, index: int, data: memoryview) -> Record:
+    def case(self, index: int, data: bytes) -> Record:
         raise NotImplementedError
 
 
@@ -175,41 +98,43 @@ class ReactorExecutor(_WasmExecutor):
 
     def load(self) -> None:
         super().load()
-        guest = Guest(self, None)
-        self._initialize(guest)
-        check_abi(guest.call(b"judge_abi_version"))
+        with contextlib.closing(Instance(self.recipe)) as guest:
+            self._initialize(guest)
+            check_abi(guest.call(b"judge_abi_version"))
+            # Fixed, as the ABI has it: asked for once.
+            self._result = guest.call(b"judge_result")
 
-    def _initialize(self, guest: Guest) -> None:
+    def _initialize(self, guest: Instance) -> None:
         if "_initialize" in self.names:
             guest.call(b"_initialize")
 
-    def case(self, index: int, data: memoryview) -> Record:
-        guest = Guest(self, None)
+    def case(self, index: int, data: bytes) -> Record:
         record = Record(index, Code.RETURNED)
-        try:
-            self._initialize(guest)
-            address = guest.call(b"judge_input", len(data))
-            guest.write(address, data)
-            if self.job.iterations:
-                guest.call(b"judge_bench", self.job.iterations, self.job.warmup)
-            else:
-                guest.call(b"judge_call")
-            self._read_result(guest, record)
-        except (wasmtime.Trap, wasmtime.WasmtimeError, wasmtime.ExitTrap) as trap:
-            describe(trap, record)
-            if isinstance(
-                trap, wasmtime.ExitTrap
-            ):  # a function's solution has no business with exit
-                record.code = Code.EXITED
-                record.message = f"the program exited with status {trap.code} before it answered"
-        except IndexError as error:
-            record.code, record.message = Code.BROKEN, str(error)
-        record.memory_bytes = guest.grown()
+        with contextlib.closing(Instance(self.recipe)) as guest:
+            try:
+                self._call(guest, data)
+                self._read_result(guest, record)
+            except (wasmtime.Trap, wasmtime.WasmtimeError, wasmtime.ExitTrap) as trap:
+                describe(trap, record)
+                if isinstance(trap, wasmtime.ExitTrap):  # a function has no business with exit
+                    record.code = Code.EXITED
+                    record.message = _EXITED.format(trap.code)
+            except IndexError as error:
+                record.code, record.message = Code.BROKEN, str(error)
+            record.memory_bytes = guest.grown()
         record.stdout, record.stderr = self.stdout.take(), self.stderr.take()
         return record
 
-    def _read_result(self, guest: Guest, record: Record) -> None:
-        raw = guest.read(guest.call(b"judge_result"), _RESULT.size)
+    def _call(self, guest: Instance, data: bytes) -> None:
+        self._initialize(guest)
+        guest.write(guest.call(b"judge_input", len(data)), data)
+        if self.job.iterations:
+            guest.call(b"judge_bench", self.job.iterations, self.job.warmup)
+        else:
+            guest.call(b"judge_call")
+
+    def _read_result(self, guest: Instance, record: Record) -> None:
+        raw = guest.read(self._result, _RESULT.size)
         _, status, duration, output, output_len, message, message_len = _RESULT.unpack(raw)
         record.code = STATUS.get(status, Code.BROKEN)
         if record.code is Code.BROKEN:
@@ -230,16 +155,16 @@ class CommandExecutor(_WasmExecutor):
 
     exports: ClassVar = _COMMAND
 
-    def case(self, index: int, data: memoryview) -> Record:
-        guest = Guest(self, bytes(data))
+    def case(self, index: int, data: bytes) -> Record:
         record = Record(index, Code.RETURNED)
-        start = time.perf_counter_ns()
-        try:
-            guest.call(b"_start")
-        except (wasmtime.Trap, wasmtime.WasmtimeError, wasmtime.ExitTrap) as trap:
-            describe(trap, record)
-        record.duration_ns = time.perf_counter_ns() - start
-        record.memory_bytes = guest.grown()
+        with contextlib.closing(Instance(self.recipe, data)) as guest:
+            start = time.perf_counter_ns()
+            try:
+                guest.call(b"_start")
+            except (wasmtime.Trap, wasmtime.WasmtimeError, wasmtime.ExitTrap) as trap:
+                describe(trap, record)
+            record.duration_ns = time.perf_counter_ns() - start
+            record.memory_bytes = guest.grown()
         record.output = self.stdout.take(self.job.limits.output_bytes)
         record.stderr = self.stderr.take()
         return record

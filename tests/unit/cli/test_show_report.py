@@ -69,6 +69,16 @@ def test_a_failure_that_both_modes_share_is_told_once_under_its_source_line() ->
     assert lines[source][start : start + marked.count("^")] == "nums = [3,3]"
 
 
+def test_marks_stand_right_behind_tabs_and_wide_characters() -> None:
+    text = StringIO()
+    error = SourceMessage(Severity.ERROR, "undefined", span(0, 5, 6))
+    source = Document(PATH, '\t"输入"x\n'.encode())
+    show_report(report(messages=(error,)), source, Console(file=text, width=100))
+    lines = text.getvalue().splitlines()
+    marked = next(index for index, line in enumerate(lines) if line.strip() == "^")
+    assert lines[marked].index("^") == lines[marked - 1].index("x") + len("输入")
+
+
 def test_a_case_elsewhere_is_named_by_file_and_line() -> None:
     wrong = case(Verdict.WA, message="case 1: expected 1, got 2", file="/p/data/1.in", line=1)
     assert "p/data/1.in:1" in shown(report(judgement(Mode.WASM, Verdict.WA, wrong)))
@@ -152,4 +162,4 @@ def test_the_chart_counts_every_call() -> None:
     samples = [1000, 1000, 1010, 1020, 1500, 90_000]
     lines = chart(samples)
     assert sum(int(line.split()[-1]) for line in lines) == len(samples)
-    assert chart([5, 5, 5]) == [f"{'5 ns':>9} │{'█' * 40} 3"]
+    assert chart([5, 5, 5]) == [f"{'5 ns':>10} │{'█' * 40} 3"]

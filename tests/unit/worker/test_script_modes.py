@@ -68,3 +68,15 @@ class Solution:
     def f(self, numbers): return np.cumsum(np.array(numbers)), np.int64(3)
 """
     assert values(await scripts.call(Mode.WASM, source, [[1, 2, 3]])) == [[[1, 3, 6], 3]]
+
+
+async def test_a_solution_that_goes_around_the_judge_costs_one_case(scripts: Scripts) -> None:
+    source = """class Solution:
+    def f(self, n):
+        if n == 1: return str(__import__("_host").call(b"N"))
+        if n == 3: __import__("posix")._exit(0)
+        return n
+"""
+    seen = await scripts.call(Mode.WASM, source, [0], [1], [2], [3], [4])
+    kinds = [type(each.outcome) for each in seen]
+    assert kinds == [Returned, Trapped, Returned, Trapped, Returned]

@@ -40,6 +40,11 @@ class JudgeProtocol(LanguageServerProtocol):
         if self._shutdown and is_request:
             self.refuse(data["id"], types.ErrorCodes.InvalidRequest, "the server is shut down")
             return
+        if "method" in data and not self._knows(data["method"]):
+            if is_request:
+                reason = f"no such method: {data['method']!r}"
+                self.refuse(data["id"], types.ErrorCodes.MethodNotFound, reason)
+            return
         try:
             message = self.structure_message(data)
         except JsonRpcException as error:
@@ -47,6 +52,13 @@ class JudgeProtocol(LanguageServerProtocol):
                 self._send_response(data["id"], error=error.to_response_error())
             return
         self.handle_message(message)
+
+    def _knows(self, method: object) -> bool:
+        return (
+            method == types.CANCEL_REQUEST
+            or method in self.fm.builtin_features
+            or method in self.fm.features
+        )
 
     def refuse(self, answer_to: Any, code: types.ErrorCodes, reason: str) -> None:
         """Answer with an error; `answer_to` is the request's id, None where it is unknown."""

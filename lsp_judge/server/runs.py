@@ -7,6 +7,7 @@ import logging
 from typing import TYPE_CHECKING, assert_never
 
 from lsprotocol import types
+from msgspec.structs import replace
 
 from lsp_judge.judging.events import (
     BuildStarted,
@@ -74,10 +75,11 @@ async def recall(server: JudgeServer, session: Session) -> None:
         return
     if (session.text, session.generation) != (text, generation):
         return
-    session.shown = Shown(text, seen)
     if stored is not None:
+        session.shown = Shown(text, stored)
         server.publish(session)
     else:
+        session.shown = Shown(text, replace(seen, messages=()))
         server.refresh()
 
 

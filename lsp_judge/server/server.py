@@ -46,6 +46,7 @@ class JudgeServer(LanguageServer):
         self.sessions: dict[str, Session] = {}
         self.progresses = Progresses()
         self.opened = OpenedJudge(load)
+        self.configured = asyncio.Event()
         self.stopped = asyncio.Event()
         self.status = 1
         self.group: asyncio.TaskGroup

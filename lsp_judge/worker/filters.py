@@ -38,6 +38,7 @@ PLACEHOLDER_PID = 0x5EED1D
 PROGRAM_DESCRIPTOR = 100
 
 _CLONE_THREAD = 0x10000
+_AT_EMPTY_PATH = 0x1000
 _OPEN_WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 
 # What the runtimes of C, C++, Go, CPython and wasmtime need once they are running.
@@ -121,7 +122,10 @@ def _reading(build: _Builder) -> None:
 
 def _no_files(build: _Builder) -> None:
     for name in _READING:
-        build.rule(name, action=_ERRNO_EACCES)
+        if name == "newfstatat":  # glibc's fstat: a descriptor and an empty path
+            build.rule(name, (3, _MASKED_EQ, _AT_EMPTY_PATH, _AT_EMPTY_PATH))
+        else:
+            build.rule(name, action=_ERRNO_EACCES)
 
 
 def build_filters() -> Filters:

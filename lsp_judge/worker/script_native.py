@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import resource
-import stat
 import sys
 import threading
 import time
@@ -23,7 +22,7 @@ from lsp_judge.worker.memory import MemoryMeter
 from lsp_judge.worker.wire import Code, Job, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from lsp_judge.worker.capture import Stream
     from lsp_judge.worker.executor import Cases
@@ -69,7 +68,6 @@ class ScriptExecutor:
         missing = {name for name in self._script.imports if not _available(name)}
         sys.meta_path[:] = [BuiltinImporter, FrozenImporter, _Closed(missing)]
         self._script.settle()
-        os.fstat = _status  # type: ignore[assignment]
         self._restore_streams()
         self._stdout.take()
         self._stderr.take()
@@ -192,21 +190,6 @@ class _Closed(MetaPathFinder):
             "name it in an import statement of the solution",
             name=name,
         )
-
-
-def _status(descriptor: int, _real: Callable[[int], os.stat_result] = os.fstat) -> os.stat_result:
-    """`os.fstat`, of which programs take the size of their input to read it in one go.
-
-    The sandbox refuses the system call that the C library makes of it (newfstatat, which
-    takes paths as well). Size and kind is what is left for those descriptors.
-    """
-    try:
-        return _real(descriptor)
-    except PermissionError:
-        place = os.lseek(descriptor, 0, os.SEEK_CUR)
-        size = os.lseek(descriptor, 0, os.SEEK_END)
-        os.lseek(descriptor, place, os.SEEK_SET)
-        return os.stat_result((stat.S_IFREG | 0o600, 0, 0, 1, 0, 0, size, 0, 0, 0))
 
 
 def _available(name: str) -> bool:

@@ -23,6 +23,7 @@ import msgspec
 from lsp_judge.worker.child import flush_and_exit, run_compile, run_worker
 from lsp_judge.worker.engine import WORKER_STACK_BYTES
 from lsp_judge.worker.sandbox import Sandbox
+from lsp_judge.worker.script_native import warm
 from lsp_judge.worker.wire import Ended, Kill, Ready, Reply, Request, Start
 
 _LARGEST_REQUEST = 1 << 20
@@ -46,6 +47,7 @@ class Zygote:
         signal.set_wakeup_fd(wake, warn_on_full_buffer=False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
         self._reply(Ready(self._sandbox.layers, self._sandbox.missing))
+        warm()
         poll = select.poll()
         poll.register(self._control, select.POLLIN)
         poll.register(woken, select.POLLIN)

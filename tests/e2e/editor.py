@@ -21,7 +21,7 @@ from pytest_lsp import LanguageClient, client
 SERVER = [sys.executable, "-m", "lsp_judge.cli.main", "serve"]
 RECORDED = Path(__file__).with_name("neovim_capabilities.json")
 # Long enough for a first build on a busy machine; a test that waits so long has failed.
-PATIENCE = 120.0
+PATIENCE = 60.0
 
 Value = TypeVar("Value")
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import uuid
+from pathlib import Path
 
 import pytest
 from conftest import Start
@@ -56,7 +57,7 @@ async def test_a_time_limit_is_kept_in_both_modes(editor: Editor) -> None:
     assert await document.hints() == [(0, "✗ TLE")]
 
 
-@pytest.mark.parametrize(("encoding", "column"), [("utf-16", 11), ("utf-8", 13), ("utf-32", 10)])
+@pytest.mark.parametrize(("encoding", "column"), [("utf-16", 12), ("utf-8", 14), ("utf-32", 11)])
 async def test_columns_count_in_the_clients_unit(start: Start, encoding: str, column: int) -> None:
     editor = await start(capabilities=neovim_capabilities([encoding]))
     text = CASE + 'func square(n int) int {\n\t_ = "🙂" + undefinedName\n\treturn n\n}\n'
@@ -203,15 +204,32 @@ async def test_closing_clears_what_is_shown(editor: Editor) -> None:
     assert await document.diagnostics() == ()
 
 
-async def test_a_missing_compiler_is_said_and_other_files_go_on(start: Start) -> None:
-    editor = await start(options={"toolchain": {"go": "/no/such/go"}})
+BROKEN_GO = """\
+#!/bin/sh
+case "$1" in
+  version) echo "go version go1.27.3 linux/amd64" ;;
+  env) echo "{}" ;;
+  *) echo "internal error: out of luck" >&2; exit 2 ;;
+esac
+"""
+
+
+async def test_a_broken_compiler_is_said_and_other_files_go_on(
+    start: Start, tmp_path: Path
+) -> None:
+    broken = tmp_path / "go"
+    broken.write_text(BROKEN_GO)
+    broken.chmod(0o755)
+    editor = await start(options={"toolchain": {"go": str(broken)}})
     document = editor.open("square.go", fresh(RIGHT))
     document.save()
-    [found] = await document.diagnostics(lambda found: found and found[0].source == BOTH)
-    assert found.code == "IE"
-    assert "/no/such/go" in found.message
-    assert found.range.start.line == document.line("func square")
-    await editor.told("/no/such/go")
+    found = await document.diagnostics(lambda found: found and "native" in found[-1].source)
+    assert {each.code for each in found} == {"IE"}
+    assert "out of luck" in found[0].message
+    assert found[0].range.start.line == document.line("func square")
+    await document.judged()
+    for message in {each.message for each in found}:
+        await editor.told(message)
     other = editor.open(
         "twice.c", "// Input: n = 4\n// Output: 8\nint twice(int n) { return 2 * n; }\n"
     )

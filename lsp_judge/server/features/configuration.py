@@ -17,13 +17,14 @@ logger = logging.getLogger(__name__)
 
 def register(server: JudgeServer) -> None:
     @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
-    async def did_change(params: types.DidChangeConfigurationParams) -> None:
+    def did_change(params: types.DidChangeConfigurationParams) -> None:
         """Some clients send the settings along, others want to be asked."""
         pushed = params.settings.get(SECTION) if isinstance(params.settings, dict) else None
-        await configure(server, pushed)
+        server.configured.clear()
+        server.spawn(configure(server, pushed), "settings")
 
 
-async def listen(server: JudgeServer) -> None:
+def listen(server: JudgeServer) -> None:
     """Ask to be told of changes, where the client wants to be asked for that."""
     workspace = server.client_capabilities.workspace
     changes = workspace.did_change_configuration if workspace is not None else None
@@ -50,6 +51,7 @@ async def configure(server: JudgeServer, pushed: object = None) -> None:
             runs.cancel(server, session)
         await server.scheduler.idle()
         await server.opened.open(server.group, server.settings)
+    server.configured.set()
     server.refresh()
 
 

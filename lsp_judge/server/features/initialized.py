@@ -8,9 +8,9 @@ from lsp_judge.server.server import JudgeServer
 
 def register(server: JudgeServer) -> None:
     @server.feature(types.INITIALIZED)
-    async def initialized(_: types.InitializedParams) -> None:
+    def initialized(_: types.InitializedParams) -> None:
         for complaint in server.complaints:
             server.tell(types.MessageType.Warning, complaint)
         server.spawn(server.opened.preload(), "preload")
-        await listen(server)
-        await configure(server)
+        listen(server)
+        server.spawn(configure(server), "settings")

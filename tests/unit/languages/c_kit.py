@@ -92,9 +92,7 @@ def build(  # noqa: PLR0917
         chosen = at or candidate(name, source, entry)
         target, signature = chosen.entry, chosen.signature
     assert target is not None
-    builder = StoreBuilder(
-        ToolFinder({}, os.environ), Store(cache_root(os.environ)), os.environ
-    )
+    builder = StoreBuilder(ToolFinder({}, os.environ), Store(cache_root(os.environ)), os.environ)
     return asyncio.run(builder.build(language(name), file, mode, shape, target, signature))
 
 

@@ -48,7 +48,8 @@ class ModeRun:
             self._artifact = built
             with self._activity.busy():
                 prepared = await self._runtime.prepare(built, quick=True)
-            return await self._run(prepared, progress)
+            # Nothing seen: quick code ran out of time, which says nothing of the final code.
+            return await self._run(prepared, progress) or await self.refine(progress)
         except JudgeError as error:
             return Unavailable(self.mode, str(error))
 
@@ -57,7 +58,9 @@ class ModeRun:
         assert self._artifact is not None
         with self._activity.busy():
             prepared = await self._runtime.prepare(self._artifact, quick=False)
-        return await self._run(prepared, progress)
+        judgement = await self._run(prepared, progress)
+        assert judgement is not None
+        return judgement
 
     async def prepared(self) -> Prepared | Judgement | Unavailable:
         """Built and ready, for a benchmark. Raises JudgeError."""
@@ -91,7 +94,9 @@ class ModeRun:
             )
         return built
 
-    async def _run(self, prepared: Prepared, progress: Callable[[int, int], None]) -> Judgement:
+    async def _run(
+        self, prepared: Prepared, progress: Callable[[int, int], None]
+    ) -> Judgement | None:
         bound, total = self._plan.bound, len(self._plan.bound.cases)
         request = RunRequest(prepared, bound.inputs, self._plan.context.problem.limits)
         # One run at a time in the whole process: runs would spoil each other's timings.
@@ -99,6 +104,8 @@ class ModeRun:
             result = await self._runtime.run(
                 request, self._activity, lambda done: progress(done, total)
             )
+        if not result.observations:
+            return None
         return await asyncio.to_thread(self._conclude, prepared, result)
 
     def _conclude(self, prepared: Prepared, result: RunResult) -> Judgement:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 
 class Frame(Struct, frozen=True):
@@ -86,9 +86,11 @@ class Observation(Struct, frozen=True):
 
 
 class RunResult(Struct, frozen=True):
-    """The observations of one run, in the order of its inputs, and the isolation that held."""
+    """The observations of one run, in the order of its inputs, and the isolation that held.
+
+    There are none where code that is not final ran out of time: its time says nothing.
+    """
 
     observations: tuple[Observation, ...]
     isolation: str = ""
     run_ms: float = 0.0
-    notes: tuple[str, ...] = field(default_factory=tuple)

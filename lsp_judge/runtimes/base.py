@@ -78,7 +78,11 @@ class Runtime(Protocol):
     async def run(
         self, request: RunRequest, quiet: Quiet, progress: Callable[[int], None]
     ) -> RunResult:
-        """Run all inputs; `progress` hears the number of finished cases."""
+        """Run all inputs; `progress` hears the number of finished cases.
+
+        Code that is not `final` is not run to the end of a time limit more than once: the
+        result then has no observations.
+        """
         ...
 
     async def bench(self, request: BenchRequest) -> Sequence[int]:

@@ -40,7 +40,8 @@ def job_limits(limits: Limits) -> JobLimits:
 
 
 class Drive:
-    """One run. `template` is the job without its cases."""
+    """One run. `template` is the job without its cases; `final` says whether its code's times
+    count (`Prepared.final`)."""
 
     def __init__(
         self,
@@ -49,8 +50,11 @@ class Drive:
         inputs: Sequence[bytes],
         quiet: Quiet,
         progress: Callable[[int], None],
+        *,
+        final: bool = True,
     ) -> None:
         self._zygote = zygote
+        self._final = final
         self._template = template
         self._inputs = inputs
         self._quiet = quiet
@@ -59,20 +63,27 @@ class Drive:
         self._unsure: list[int] = []
 
     async def run(self) -> list[Record]:
-        """One record a case, in order."""
+        """One record a case, in order; none at all where time is over for code not final."""
         with contextlib.ExitStack() as stack:
             inputs = create_inputs(self._inputs)
             stack.callback(os.close, inputs)
             await self._all(inputs, list(range(len(self._inputs))))
-            while self._unsure:
+            while self._unsure and not self._gives_up():
                 # Their time passed while something else of ours ran: once more, alone.
                 again, self._unsure = self._unsure, []
                 await self._quiet.wait()
                 await self._all(inputs, again)
+        if self._gives_up():
+            return []
         return [self._records[index] for index in range(len(self._inputs))]
 
+    def _gives_up(self) -> bool:
+        return not self._final and any(
+            record.code is Code.TIMED_OUT or self.over(record) for record in self._records.values()
+        )
+
     async def _all(self, inputs: int, pending: list[int]) -> None:
-        while pending:
+        while pending and not self._gives_up():
             await self._one_worker(inputs, pending)
             left = [
                 index

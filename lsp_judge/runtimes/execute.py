@@ -43,7 +43,9 @@ async def execute(
     """Run all cases and say what was seen."""
     start = time.perf_counter()
     template = _job(request.prepared, mode, job_limits(request.limits))
-    records = await Drive(zygote, template, request.inputs, quiet, progress).run()
+    final = request.prepared.final
+    drive = Drive(zygote, template, request.inputs, quiet, progress, final=final)
+    records = await drive.run()
     run_ms = (time.perf_counter() - start) * 1e3
     seen = tuple(observe(record, request.limits) for record in records)
     return RunResult(seen, isolation, run_ms)

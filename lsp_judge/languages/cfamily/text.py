@@ -35,11 +35,21 @@ class SourceText:
     def word_at(self, line: int, column: int) -> Span:
         """The word (or the one character) at a compiler's place, `column` in bytes from 0."""
         line = min(max(line, 0), len(self._lines) - 1)
-        # A compiler counts from behind the mark.
-        column += len(_BOM) if self._marked and line == 0 else 0
-        found = _WORD.match(self._lines[line], column)
+        text = self._lines[line]
+        if self._marked and line == 0 and not _begins(text, column):
+            # clang counts a byte order mark, gcc does not.
+            column += len(_BOM)
+        found = _WORD.match(text, column)
         end = found.end() if found else column + 1
         return Span(self.position(line, column), self.position(line, end))
+
+
+def _begins(text: bytes, column: int) -> bool:
+    """Whether a word (or a sign) begins at `column`, the mark being no part of one."""
+    if column < len(_BOM):
+        return False
+    within = _WORD.match(text, max(column - 1, len(_BOM)))
+    return within is None or column == len(_BOM) or within.end() == column
 
 
 def node_text(node: Node | None) -> str:

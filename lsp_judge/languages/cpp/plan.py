@@ -60,11 +60,18 @@ def _compile(tool: Tool, mode: Mode) -> tuple[str, ...]:
     return (*driver(tool, "c++"), _STANDARD, *machine_flags(tool, mode))
 
 
+_WITHOUT_EXCEPTIONS: tuple[str, ...] = (
+    "judge_memory.cpp",
+    "judge_library.cpp",
+    "judge_uncaught.cpp",
+)
+
+
 def _support(request: BuildRequest, tool: Tool) -> tuple[Step, ...]:
     """What is linked to every solution; nothing to a native program of stdin and stdout."""
     wasm = request.mode is Mode.WASM
     # The archive's own is taken in at its first use: our library has to come before that.
-    sources: tuple[str, ...] = ("judge_memory.cpp", "judge_library.cpp", "judge_uncaught.cpp") if wasm else ()
+    sources = _WITHOUT_EXCEPTIONS if wasm else ()
     if request.shape is Shape.FUNCTION:
         streams = uses_streams(request.document.text)
         flush = "judge_flush.cpp" if streams else PLAIN_FLUSH

@@ -225,6 +225,16 @@ async def test_quick_code_gives_the_verdict_and_final_code_the_timings(tmp_path:
     assert all(judgement.final for judgement in report.judgements)
 
 
+async def test_a_time_limit_is_never_judged_on_quick_code(tmp_path: Path) -> None:
+    from lsp_judge.model.outcome import TimedOut
+
+    wasm = FakeRuntime(Mode.WASM, lambda data: Observation(TimedOut(1000)), baseline=True)
+    table = Table(tmp_path, FakeBuilder(), wasm, FakeRuntime(Mode.NATIVE, right))
+    await table.report()
+    ready = [each.judgement for each in table.events if isinstance(each, JudgementReady)]
+    assert [j.final for j in ready if j.verdict is Verdict.TLE] == [True]
+
+
 async def test_a_report_is_recalled_for_the_same_content_alone(tmp_path: Path) -> None:
     table = Table(tmp_path, FakeBuilder(), *fakes())
     assert table.judge.recall(DOCUMENT, JudgeOptions()) is None

@@ -89,11 +89,10 @@ def main():
     artifact = Wasm(path) if path.endswith(".wasm") else Native(path)
     results = []
     for wanted in json.load(sys.stdin):
-        bench = None
-        if isinstance(wanted, dict):
-            wanted, bench = wanted["arguments"], wanted["bench"]
-        raw = isinstance(wanted, str)
-        encoded = bytes.fromhex(wanted) if raw else msgspec.msgpack.encode(wanted)
+        bench = wanted["bench"] if isinstance(wanted, dict) else None
+        arguments = wanted["arguments"] if bench else wanted
+        raw = isinstance(arguments, str)
+        encoded = bytes.fromhex(arguments) if raw else msgspec.msgpack.encode(arguments)
         results.append(run(artifact, encoded, bench))
     with os.fdopen(int(sys.argv[2]), "w") as answer:
         json.dump(results, answer)

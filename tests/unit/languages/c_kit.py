@@ -74,7 +74,7 @@ def written(found: Candidate) -> str:
     return f"{signature.name}({parameters}) -> {signature.returns}"
 
 
-def build(  # noqa: PLR0917
+def build(
     name: str,
     source: str | bytes,
     mode: Mode,

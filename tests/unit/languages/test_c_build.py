@@ -58,13 +58,14 @@ char* go(int i, long long l, double d, float e, bool b, char c, char* s, unsigne
         ("char** f(char** g, int gSize, int* gColSize, int* returnSize, int** returnColumnSizes)"
          "{ *returnSize = gSize; *returnColumnSizes = gColSize; return g; }",
          [[["a", "b"], ["c"]]], [["a", "b"], ["c"]]),
-        ("bool* f(int n, int* returnSize) { static bool b[2] = {1, 0}; *returnSize = n; return b; }",
+        ("bool* f(int n, int* returnSize)"
+         "{ static bool b[2] = {1, 0}; *returnSize = n; return b; }",
          [2], [True, False]),
         ("char* f(char* s, int k) { return s + k; }", ["hello", 2], "llo"),
         ("char f(char c) { return c + 1; }", ["a"], "b"),
         ("double f(double* v, int vSize) { return v[0] / vSize; }", [[1, 2.5]], 0.5),
         ("void f(int* v, int vSize) { v[0] = vSize; }", [[1]], None),
-        ("int f(int** g, int gridRowSize, int gridColSize) { return gridRowSize * 10 + gridColSize; }",
+        ("int f(int** g, int gRowSize, int gColSize) { return gRowSize * 10 + gColSize; }",
          [[[1, 2, 3], [4, 5, 6]]], 23),
         ("unsigned long long f(unsigned long long x) { return x; }", [2**64 - 1], 2**64 - 1),
         ("int f(char* s, int sSize) { return s[sSize - 1]; }", [["a", "b"]], 98),
@@ -125,6 +126,7 @@ def test_an_empty_function_costs_next_to_nothing(mode: Mode) -> None:
 
 
 def test_programs_read_and_print(mode: Mode) -> None:
-    source = '#include <stdio.h>\nint main() { int a, b; scanf("%d%d", &a, &b); printf("%d\\n", a + b); return 3; }'
+    source = r"""#include <stdio.h>
+int main() { int a, b; scanf("%d%d", &a, &b); printf("%d\n", a + b); return 3; }"""
     run = run_program(built(C_NAME, source, mode, shape=Shape.STDIO), b"2 3\n")
     assert (run.stdout, run.stderr, run.exit_status) == ("5\n", "", 3)

@@ -14,7 +14,8 @@ from lsp_judge.model.source import Position
             "twoSum(nums: integer[], target: integer) -> integer[]",
         ),
         (
-            "int** f(int** grid, int gridSize, int* gridColSize, int* returnSize, int** returnColumnSizes) { }",
+            "int** f(int** grid, int gridSize, int* gridColSize,"
+            "        int* returnSize, int** returnColumnSizes) { }",
             "f(grid: integer[][]) -> integer[][]",
         ),
         (
@@ -30,11 +31,13 @@ from lsp_judge.model.source import Position
             "f(letters: character[], target: character) -> character",
         ),
         (
-            "char*** f(char*** a, int aSize, int* aColSize, int* returnSize, int** returnColumnSizes) { }",
+            "char*** f(char*** a, int aSize, int* aColSize,"
+            "          int* returnSize, int** returnColumnSizes) { }",
             "f(a: string[][]) -> string[][]",
         ),
         ("char* f(char* s, int numRows) { }", "f(s: string, numRows: integer) -> string"),
-        ("double f(int a[], int n, long long b[2], int m) { }", "f(a: integer[], b: long[]) -> double"),
+        ("double f(int a[], int n, long long b[2], int m) { }",
+         "f(a: integer[], b: long[]) -> double"),
         ("int f(int** g, int gridRowSize, int gridColSize) { }", "f(g: integer[][]) -> integer"),
         ("static unsigned f(void) { }", "f() -> long"),
         ("typedef long long ll;\nll f(ll* a, int aSize) { }", "f(a: long[]) -> long"),
@@ -77,9 +80,7 @@ def test_a_parameter_that_cannot_be_read_is_named_at_its_place(
     assert problem.span.start == Position(0, column)
 
 
-@pytest.mark.parametrize(
-    "source", ["int main(void) { }", "main() { }", "int\nmain(c, v) char **v; { }"]
-)
+@pytest.mark.parametrize("source", ["int main(void) { }", "int\nmain(c, v) char **v; { }"])
 def test_main_is_found(source: str) -> None:
     found = outline(C_NAME, source)
     assert found.main is not None

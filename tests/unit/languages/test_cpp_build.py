@@ -46,7 +46,8 @@ def test_every_type_arrives(mode: Mode) -> None:
         ("char f(char c) { return c + 1; }", ["a"], "b"),
         ("string f(string s) { return s + '\\xff'; }", ["é"], "é\ufffd"),
         ("vector<bool> f(vector<bool> v) { v.flip(); return v; }", [[True, False]], [False, True]),
-        ("vector<vector<int>> f() { return {{}, {70000, -1, 128, -129}}; }", [], [[], [70000, -1, 128, -129]]),
+        ("vector<vector<int>> f() { return {{}, {70000, -1, 128, -129}}; }",
+         [], [[], [70000, -1, 128, -129]]),
         ("vector<pair<int, int>> f(deque<int> d) { return {{d[0], d[1]}}; }", [[3, 4]], [[3, 4]]),
         ("void f(vector<int>& v) { v.clear(); }", [[1]], None),
         ("long long f(long long a) { return a; }", [-(2**63)], -(2**63)),
@@ -103,14 +104,17 @@ def test_overloads_are_told_apart(mode: Mode) -> None:
 
 def test_the_entry_owns_a_fresh_object_and_globals_live_on(mode: Mode) -> None:
     source = """int calls = 0;
-class Solution { vector<int> seen; public: int f(int x) { seen.push_back(x); return ++calls * 10 + seen.size(); } };"""
+class Solution { vector<int> seen; public:
+    int f(int x) { seen.push_back(x); return ++calls * 10 + seen.size(); } };"""
     run = call(built(CPP_NAME, source, mode), [[1], [1]])
     assert [c.value for c in run.calls] == [11, 21]
 
 
 def test_what_is_printed_is_written_out_before_the_call_ends(mode: Mode) -> None:
-    source = """static const int fast = [] { ios::sync_with_stdio(false); cin.tie(nullptr); return 0; }();
-class Solution { public: int f(int x) { cout << "out" << x; printf("-c"); cerr << "err"; return x; } };"""
+    source = """static const int fast = [] {
+    ios::sync_with_stdio(false); cin.tie(nullptr); return 0; }();
+class Solution { public:
+    int f(int x) { cout << "out" << x; printf("-c"); cerr << "err"; return x; } };"""
     run = call(built(CPP_NAME, source, mode), [[1]])
     assert sorted(run.stdout) == sorted("out1-c")
     assert run.stderr == "err"
@@ -118,7 +122,8 @@ class Solution { public: int f(int x) { cout << "out" << x; printf("-c"); cerr <
 
 def test_deep_recursion_works(mode: Mode) -> None:
     source = """class Solution { public: int depth(int n) {
-        volatile int pad[16]; pad[n % 16] = n; return n == 0 ? 0 : 1 + depth(n - 1) + (pad[n % 16] - n); } };"""
+        volatile int pad[16]; pad[n % 16] = n;
+        return n == 0 ? 0 : 1 + depth(n - 1) + (pad[n % 16] - n); } };"""
     assert answer(CPP_NAME, source, mode, 100_000) == 100_000
 
 
@@ -144,7 +149,9 @@ def test_bad_bytes_are_refused_in_words(mode: Mode) -> None:
 
 
 def test_bench_decodes_afresh_before_each_iteration(mode: Mode) -> None:
-    source = """int f(vector<int>& v) { if (!is_sorted(v.rbegin(), v.rend())) throw 1; sort(v.begin(), v.end()); return v[0]; }"""
+    source = """int f(vector<int>& v) {
+    if (!is_sorted(v.rbegin(), v.rend())) throw 1;
+    sort(v.begin(), v.end()); return v[0]; }"""
     wanted = [{"bench": [20, 3], "arguments": [[3, 2, 1]]}]
     called = call(built(CPP_NAME, source, mode), wanted).calls[0]
     assert called.status == 0
@@ -241,7 +248,8 @@ def test_an_edit_builds_again_and_an_unchanged_file_does_not(mode: Mode) -> None
     [
         "#include <iostream>\r\nint main() { int a, b; std::cin >> a >> b; std::cout << a + b; }",
         "#include <bits/stdc++.h>\nusing namespace std;\n#define int long long\n"
-        "signed main() { ios::sync_with_stdio(false); int a, b; cin >> a >> b; cout << a + b << '\\n'; }",
+        "signed main() { ios::sync_with_stdio(false);\n"
+        "int a, b; cin >> a >> b; cout << a + b << '\\n'; }",
         'int main() { int a, b; scanf("%d%d", &a, &b); printf("%d", a + b); return 0; }',
     ],
 )

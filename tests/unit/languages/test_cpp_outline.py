@@ -14,7 +14,8 @@ from lsp_judge.model.source import Position, Span
             "twoSum(nums: integer[], target: integer) -> integer[]",
         ),
         (
-            "class Solution {\npublic:\n  std::string f(const std::string &s, std::vector<std::string> w) const {}\n};",
+            "class Solution {\npublic:\n"
+            "  std::string f(const std::string &s, std::vector<std::string> w) const {}\n};",
             "f(s: string, w: string[]) -> string",
         ),
         (
@@ -22,11 +23,13 @@ from lsp_judge.model.source import Position, Span
             "f(a: long, b: long, c: long) -> double",
         ),
         (
-            "class Solution { public: bool f(vector<vector<char>>& board, char c, unsigned char d) {} };",
+            "class Solution { public:"
+            " bool f(vector<vector<char>>& board, char c, unsigned char d) {} };",
             "f(board: character[][], c: character, d: character) -> boolean",
         ),
         (
-            "class Solution { public: static vector<bool> f(float x, unsigned u, short s = 3) {} };",
+            "class Solution { public:"
+            " static vector<bool> f(float x, unsigned u, short s = 3) {} };",
             "f(x: double, u: long, s: integer) -> boolean[]",
         ),
         ("struct Solution { void f(vector<int>&& v) {} };", "f(v: integer[]) -> void"),

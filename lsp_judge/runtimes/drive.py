@@ -33,6 +33,7 @@ GRACE_MS = 250
 # The artifact is loaded and its constructors have run by then.
 _LOAD_MS = 10_000
 _LOOK_S = 0.1
+_MOST_LOST = 2
 
 
 def job_limits(limits: Limits) -> JobLimits:
@@ -83,15 +84,22 @@ class Drive:
         )
 
     async def _all(self, inputs: int, pending: list[int]) -> None:
+        lost = 0
         while pending and not self._gives_up():
-            await self._one_worker(inputs, pending)
+            try:
+                await self._one_worker(inputs, pending)
+            except WorkerLost:
+                # The zygote died, and not by what is judged: it runs none of it.
+                lost += 1
+                if lost > _MOST_LOST:
+                    raise
             left = [
                 index
                 for index in pending
                 if index not in self._records and index not in self._unsure
             ]
-            if len(left) == len(pending):
-                raise WorkerLost("A worker ended without a result, twice in a row.")
+            if len(left) == len(pending) and not lost:
+                raise WorkerLost("A worker ended without a result.")
             pending = left
 
     async def _one_worker(self, inputs: int, pending: list[int]) -> None:

@@ -170,6 +170,9 @@ class Zygote:
         self._workers[number] = worker
         try:
             self._send(request(number), descriptors(theirs))
+        except WorkerLost:
+            await worker.stop()
+            raise
         finally:
             os.close(theirs)
         return worker
@@ -181,6 +184,8 @@ class Zygote:
         try:
             self._control.sendmsg([self._encode(request)], rights if descriptors else [])
         except OSError as error:
+            # It died and the loop has not heard of it yet: the next one asks a new process.
+            self._lost(self._control)
             raise WorkerLost(f"{_DEAD_ZYGOTE}: {error}.") from error
 
     def kill(self, job_id: int) -> None:

@@ -10,6 +10,7 @@ import asyncio
 import json
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -50,19 +51,21 @@ class Editor:
         self.ended: dict[str, str] = {}
         self._progress_seen = 0
         self._news = asyncio.Event()
+        self._heard = 0
         self._family: list[psutil.Process] = []
         self._register()
 
     def _register(self) -> None:
         features = dict(client.DEFAULT_CLIENT_FEATURES)
-        features[types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS] = lambda params: self._published(params)
-        features[types.PROGRESS] = lambda params: self._progress(params)
+        features[types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS] = partial(Editor._published, self)
+        features[types.PROGRESS] = partial(Editor._progress, self)
         features[types.WORKSPACE_INLAY_HINT_REFRESH] = lambda params: None
         client.register_lsp_features(self.client, features)
         handle = self.client.protocol.handle_message
 
         def handled(message: Any) -> None:
             handle(message)
+            self._heard += hasattr(message, "method")
             self._news.set()
 
         self.client.protocol.handle_message = handled  # type: ignore[method-assign]
@@ -111,12 +114,16 @@ class Editor:
         return value
 
     async def asked(self, ask: Callable[[], Any], wanted: Callable[[Any], Any], what: str) -> Any:
-        """Ask again after every message until the answer is as wanted."""
+        """Ask again after everything the server says, until the answer is as wanted."""
         answer: Any = None
         try:
             async with asyncio.timeout(PATIENCE):
-                while not wanted(answer := await ask()):
-                    await self._next_message()
+                while True:
+                    heard = self._heard
+                    if wanted(answer := await ask()):
+                        break
+                    while self._heard == heard:
+                        await self._next_message()
         except TimeoutError:
             raise AssertionError(f"never came: {what}; the last answer: {answer}") from None
         return answer

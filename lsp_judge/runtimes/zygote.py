@@ -170,7 +170,8 @@ class Zygote:
         self._workers[number] = worker
         try:
             self._send(request(number), descriptors(theirs))
-        except WorkerLost:
+        except WorkerLost as error:
+            worker.lose(error)
             await worker.stop()
             raise
         finally:

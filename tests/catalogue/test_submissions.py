@@ -67,7 +67,8 @@ def test_packages_are_complete(package: str) -> None:
     accepted = {path.suffix for path in (folder / "submissions" / "accepted").iterdir()}
     assert accepted >= {".go", ".c", ".cpp", ".py"}
     assert any((folder / "submissions" / "wrong_answer").iterdir())
-    assert (folder / "statement" / "problem.en.md").stat().st_size > 200
+    (statement,) = folder.glob("*statement/problem*.md")
+    assert statement.stat().st_size > 200
     assert len(list((folder / "data" / "secret").rglob("*.in"))) >= 8
 
 

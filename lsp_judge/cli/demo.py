@@ -8,6 +8,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from lsp_judge.model.errors import WorkerLost
 
 NAME = "two_sum.go"
 PATIENCE = 180.0
+_LOST = "The server ended, or said nothing for minutes."
 
 
 def run_demo(server_command: Sequence[str], console: Console) -> int:
@@ -73,25 +75,29 @@ class _Client:
 
     def __enter__(self) -> _Client:
         self._watchdog.start()
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        try:
+            if kind is None:
+                self._request("shutdown", None)
+                self._notify("exit", None)
+                self._process.wait(10)
+        finally:
+            self._watchdog.cancel()
+            self._process.kill()
+            with suppress(BrokenPipeError):
+                self._process.__exit__(None, None, None)
+
+    def open(self, text: str) -> None:
         refresh = {"refreshSupport": True}
         capabilities = {
             "general": {"positionEncodings": ["utf-32"]},
             "workspace": {"codeLens": refresh, "inlayHint": refresh},
         }
-        self._request(
-            "initialize", {"processId": None, "rootUri": None, "capabilities": capabilities}
-        )
+        start = {"processId": None, "rootUri": None, "capabilities": capabilities}
+        self._request("initialize", start)
         self._notify("initialized", {})
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._process.poll() is None:
-            self._request("shutdown", None)
-            self._notify("exit", None)
-            self._process.wait(10)
-        self._watchdog.cancel()
-
-    def open(self, text: str) -> None:
         self._path.write_text(text, "utf-8")
         item = {"languageId": "go", "version": self._version, "text": text}
         self._notify("textDocument/didOpen", {"textDocument": self._document | item})
@@ -135,8 +141,11 @@ class _Client:
     def _send(self, message: dict[str, Any]) -> None:
         body = json.dumps({"jsonrpc": "2.0"} | message).encode()
         assert self._process.stdin is not None
-        self._process.stdin.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
-        self._process.stdin.flush()
+        try:
+            self._process.stdin.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
+            self._process.stdin.flush()
+        except BrokenPipeError as error:
+            raise WorkerLost(_LOST) from error
 
     def _until(self, done: Callable[[], bool], answers: list[Any] | None = None) -> None:
         while not done():
@@ -166,5 +175,5 @@ class _Client:
             if name.lower() == b"content-length":
                 length = int(value)
         if not length:
-            raise WorkerLost("The server ended, or said nothing for minutes.")
+            raise WorkerLost(_LOST)
         return json.loads(stream.read(length))

@@ -180,7 +180,8 @@ class _Judging:
             if other in self._judgements:
                 self._add(degraded(self._judgements[other], missing))
             else:
-                self._add(unavailable(missing, len(self._plan.bound.cases)))
+                for each in [each for each in self._missing.values() if each.mode in modes]:
+                    self._add(unavailable(each, len(self._plan.bound.cases)))
                 return
 
     def _may_replace(self, missing: Unavailable) -> bool:

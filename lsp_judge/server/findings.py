@@ -34,7 +34,9 @@ class Related(Struct, frozen=True):
 
 
 class Finding(Struct, frozen=True):
-    """`span` None: the entry's name, or the first line where there is no entry."""
+    """`span` None: the entry's name, or the first line where there is no entry. `case` is the id
+    of the case that it is about, empty where it is about none.
+    """
 
     weight: Weight
     code: str
@@ -42,6 +44,7 @@ class Finding(Struct, frozen=True):
     span: Span | None = None
     modes: tuple[Mode, ...] = ()
     related: tuple[Related, ...] = ()
+    case: str = ""
 
     @property
     def source(self) -> str:
@@ -82,13 +85,15 @@ def _merged(before: list[Finding], fresh: list[Finding]) -> list[Finding]:
 
 
 def _identity(finding: Finding) -> tuple[object, ...]:
-    """What makes two findings one. Two compilers word the same mistake differently."""
-    at_source = finding.code in _COMPILER_CODES and finding.span is not None
-    place = finding.span.start if at_source and finding.span is not None else finding.span
-    return (place, finding.weight, finding.code, "" if at_source else finding.text)
+    """What makes two findings one. Two compilers, and two ways to trap, word the same mistake
+    differently.
+    """
+    if finding.span is None or finding.code not in _WORDED_BY_OTHERS:
+        return (finding.span, finding.weight, finding.code, finding.text)
+    return (finding.span.start, finding.weight, finding.code, finding.case)
 
 
-_COMPILER_CODES = frozenset({Verdict.CE.value, "warning", "note"})
+_WORDED_BY_OTHERS = frozenset({Verdict.CE.value, Verdict.RE.value, "warning", "note"})
 
 
 def _wording(twin: Finding, finding: Finding) -> tuple[Related, ...]:
@@ -128,19 +133,31 @@ def _degraded(judgement: Judgement) -> Finding:
 
 
 def _of_cases(report: Report, judgement: Judgement) -> Iterator[Finding]:
+    places = _trap_places(report)
     failed = [case for case in judgement.cases if case.verdict is not Verdict.AC]
     for case in failed[:MOST_CASES]:
-        yield _case(report, judgement.mode, case)
+        at = places.get(case.id) if case.verdict is Verdict.RE else case.at
+        yield _case(report, judgement.mode, replace(case, at=case.at or at))
     if rest := failed[MOST_CASES:]:
         text = f"{len(rest)} more cases fail, {rest[0].id} the first of them"
         yield Finding(Weight.ERROR, rest[0].verdict, text, None, (judgement.mode,))
+
+
+def _trap_places(report: Report) -> dict[str, Location]:
+    """Where a case trapped, by its id. A mode that cannot say so borrows it of the other."""
+    return {
+        case.id: case.at
+        for judgement in report.judgements
+        for case in judgement.cases
+        if case.verdict is Verdict.RE and case.at is not None
+    }
 
 
 def _case(report: Report, mode: Mode, case: CaseVerdict) -> Finding:
     text = case.message or f"case {case.id}: {case.verdict}"
     span = _span_in(report.file, case.at) or _span_in(report.file, case.location)
     related = tuple(_related(report, case))
-    return Finding(Weight.ERROR, case.verdict, text, span, (mode,), related)
+    return Finding(Weight.ERROR, case.verdict, text, span, (mode,), related, case.id)
 
 
 def _span_in(file: str, location: Location | None) -> Span | None:

@@ -59,13 +59,11 @@ class Session:
     shown: Shown | None = None
     progress: dict[Mode, Progress] = field(default_factory=dict)
     cancelled: bool = False
+    # Also while every mode is shown already: its report may not be stored yet.
+    running: bool = False
     generation: int = 0
     # What was told in a message box already, so that it is told once.
     told: set[str] = field(default_factory=set)
-
-    @property
-    def running(self) -> bool:
-        return bool(self.progress)
 
     @property
     def entry(self) -> Span | None:
@@ -77,6 +75,7 @@ class Session:
         """Start a run of the text as it is now; whatever an older run still says is ignored."""
         self.generation += 1
         self.cancelled = False
+        self.running = True
         stage = Stage.BENCHMARKING if bench else Stage.WAITING
         self.progress = dict.fromkeys(modes, Progress(stage))
         return Run(self.generation, self.text, choice, bench)
@@ -87,6 +86,7 @@ class Session:
     def end(self) -> None:
         """Nothing runs any more, and what still comes is ignored."""
         self.generation += 1
+        self.running = False
         self.progress = {}
 
     def cancel(self) -> None:

@@ -26,7 +26,7 @@ def table(session: Session) -> str:
         lines += ["*Of the text before the edit.*", ""]
     if report.judgements:
         lines += _judgements(report.judgements)
-    lines += [f"- ✗ **DIFF** {_inline(each.message)}" for each in report.disagreements]
+    lines += [f"- ✗ **DIFF** {_code(each.message)}" for each in report.disagreements]
     lines += _failures(report.judgements)
     if shown.bench:
         lines += ["", *_bench(shown.bench)]
@@ -34,8 +34,8 @@ def table(session: Session) -> str:
 
 
 def _title(report: Report) -> str:
-    problem = f" · {report.problem}" if report.problem else ""
-    return f"**{_inline(report.entry)}**{_inline(problem)}"
+    problem = f" · {_inline(report.problem)}" if report.problem else ""
+    return f"**{_inline(report.entry)}**{problem}"
 
 
 def _judgements(judgements: Sequence[Judgement]) -> Iterator[str]:
@@ -80,7 +80,7 @@ def _failures(judgements: Sequence[Judgement]) -> list[str]:
     modes: dict[str, list[Mode]] = {}
     for judgement in judgements:
         if judgement.error:
-            modes.setdefault(f"**IE** {_inline(judgement.error)}", []).append(judgement.mode)
+            modes.setdefault(f"**IE** {_code(judgement.error)}", []).append(judgement.mode)
         for case in judgement.cases:
             if case.verdict is not Verdict.AC:
                 modes.setdefault(_failure(case), []).append(judgement.mode)
@@ -91,7 +91,7 @@ def _failures(judgements: Sequence[Judgement]) -> list[str]:
 
 def _failure(case: CaseVerdict) -> str:
     text = case.message or f"case {case.id}"
-    return f"**{case.verdict}** {_inline(words.brief(text, 160))}"
+    return f"**{case.verdict}** {_code(words.brief(text, 160))}"
 
 
 def _bench(results: Sequence[BenchResult]) -> Iterator[str]:
@@ -120,9 +120,14 @@ def histogram(samples: Sequence[int]) -> str:
     return "".join("·" if not count else _BARS[(count * 8 - 1) // top] for count in counts)
 
 
+def _code(text: str) -> str:
+    """Text from a solution or a compiler, in which nothing is markup, on one line."""
+    return "`" + " ".join(text.split()).replace("`", "'") + "`"
+
+
 def _inline(text: str) -> str:
-    """Text from a solution or compiler as it is, not as Markdown or HTML, on one line."""
+    """Words of ours on one line; escaped as little as will do, for editors that show escapes."""
     line = " ".join(text.split())
-    for character in "\\`*_<>[]":
+    for character in "\\`*<":
         line = line.replace(character, "\\" + character)
-    return line
+    return line.replace("](", "]\\(")

@@ -189,7 +189,8 @@ async def test_a_text_that_was_never_saved_is_judged_as_the_editor_holds_it(
     document = editor.open("square.go", WRONG)
     document.change(RIGHT)
     await document.command("run", mode="native")
-    titles = await document.lenses(lambda titles: titles[0].startswith("native ✓ 1/1"))
+    await document.lenses(lambda titles: titles[0].startswith("native ✓ 1/1"))
+    titles = await document.judged()
     assert titles[1:] == ["Run in WASM", "Run natively", "Benchmark"]
     report = await document.command("report")
     assert report["version"] == 1

@@ -12,6 +12,9 @@ import pytest
 from conftest import Start
 from editor import PATIENCE, SERVER, Editor
 from test_e2e_behaviour import ENDLESS, RIGHT
+from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed
+from websockets.typing import Origin
 
 
 def framed(body: bytes) -> bytes:
@@ -178,3 +181,33 @@ async def test_the_server_starts_before_it_imports_what_judges() -> None:
     )
     out, _ = await process.communicate()
     assert out.decode().strip() == "[]"
+
+
+async def test_websocket_serves_pages_of_this_machine_only() -> None:
+    server = await asyncio.create_subprocess_exec(
+        *SERVER, "--ws", "0", stderr=asyncio.subprocess.PIPE
+    )
+    assert server.stderr is not None
+    said = (await asyncio.wait_for(server.stderr.readline(), 20)).decode()
+    assert said.startswith("lsp-judge listens on ws://127.0.0.1:")
+    url = said.rpartition(" ")[2].strip()
+
+    async with connect(url, origin=Origin("https://example.org")) as socket:
+        with pytest.raises(ConnectionClosed):
+            await asyncio.wait_for(socket.recv(), 20)
+    assert socket.close_code == 1008
+
+    async with connect(url, origin=Origin("http://localhost:3000")) as socket:
+        await socket.send(INITIALIZE)
+        answer = json.loads(await asyncio.wait_for(socket.recv(), 20))
+        assert answer["result"]["serverInfo"]["name"] == "lsp-judge"
+        await socket.send("{broken")
+        assert json.loads(await socket.recv())["error"]["code"] == -32700
+        await socket.send('{"jsonrpc": "2.0", "id": 2, "method": "shutdown"}')
+        assert json.loads(await socket.recv()) == {"jsonrpc": "2.0", "id": 2, "result": None}
+        await socket.send('{"jsonrpc": "2.0", "method": "exit"}')
+        with pytest.raises(ConnectionClosed):
+            await asyncio.wait_for(socket.recv(), 20)
+
+    server.terminate()
+    await asyncio.wait_for(server.wait(), 20)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from lsp_judge.languages.c.outline import aliases_of, entry_function
 from lsp_judge.languages.c.shape import CallShape, Value, read_shape
 from lsp_judge.languages.cfamily.functions import Function
+from lsp_judge.languages.cfamily.text import fence
 from lsp_judge.model.build import BuildRequest
 from lsp_judge.model.source import Shape
 from lsp_judge.model.types import Kind
+
+# What may not follow a declaration without its `;`.
+_FENCE = '_Static_assert(1, "");'
 
 
 def glue(request: BuildRequest, solution: str) -> bytes:
@@ -15,7 +19,7 @@ def glue(request: BuildRequest, solution: str) -> bytes:
 
     Raises ValueError where the entry is not in the document, or not to be called.
     """
-    lines = [f'#include "{solution}"']
+    lines = [f'#include "{solution}"', *fence(request.document.text, solution, _FENCE)]
     if request.shape is Shape.FUNCTION:
         function = entry_function(request.document, request.entry)
         if function is None:
@@ -40,7 +44,7 @@ def _entry(name: str, function: Function, shape: CallShape) -> str:
         statements.append("return JUDGE_RETURNED;")
     else:
         statements.append(f"judge_start(); __auto_type judge_r = {call}; judge_stop();")
-        statements.append(f"return judge_wants_output() ? {_give(shape.result)} : JUDGE_RETURNED;")
+        statements.append(f"return {_give(shape.result)};")
     return f"judge_status judge_entry(judge_void) {{ {' '.join(statements)} }}"
 
 

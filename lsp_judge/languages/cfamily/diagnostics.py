@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from lsp_judge.languages.cfamily.text import SourceText
 from lsp_judge.model.source import Severity, SourceMessage, Span
 
@@ -23,6 +25,9 @@ _KINDS = {
     "warning": Severity.WARNING,
 }
 _MOST_NOTES = 4
+# What stands behind the user's file (see `text.fence`).
+_BEHIND = re.compile(r"at the end of the file$|judge_")
+_BEFORE_FENCE = re.compile(r"before .(?:namespace|_Static_assert).(?: token)?$")
 # What gcc says after a list of its own notes; nothing a learner could act on.
 _IDLE = ("each undeclared identifier is reported only once", "in expansion of macro")
 
@@ -36,7 +41,8 @@ class _Draft:
     notes: list[str] = field(default_factory=list)
 
     def message(self) -> SourceMessage:
-        return SourceMessage(self.severity, self.text, self.span, tuple(self.notes))
+        text = _BEFORE_FENCE.sub("at the end of the file", self.text)
+        return SourceMessage(self.severity, text, self.span, tuple(self.notes))
 
 
 class _Reader:
@@ -114,4 +120,15 @@ def compiler_messages(text: str, source: bytes) -> list[SourceMessage]:
             continue
         if message not in kept:
             kept.append(message)
-    return kept
+    return _unclosed(kept)
+
+
+def _unclosed(messages: list[SourceMessage]) -> list[SourceMessage]:
+    """Where a brace is missing, gcc finds fault with all that stands behind the user's file:
+    one message is left of that, at the file's last line."""
+    texts = [message.text for message in messages]
+    fence = next((i for i, text in enumerate(texts) if _BEHIND.search(text)), None)
+    end = next((i for i, text in enumerate(texts) if text.endswith("at end of input")), None)
+    if fence is None or end is None:
+        return messages
+    return [*messages[:fence], replace(messages[end], span=messages[fence].span)]

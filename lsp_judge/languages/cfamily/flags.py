@@ -61,7 +61,7 @@ def message_flags(tool: Tool) -> tuple[str, ...]:
         return ("-fno-color-diagnostics", "-fno-caret-diagnostics", *_WARNINGS, *_CLANG_WARNINGS)
     plain = ("-fdiagnostics-color=never", "-fno-diagnostics-show-caret")
     # Older compilers know no other unit than bytes.
-    bytes_only = ("-fdiagnostics-column-unit=byte",) if _major(tool.version) >= 11 else ()
+    bytes_only = ("-fdiagnostics-column-unit=byte",) if major_version(tool.version) >= 11 else ()
     return (*plain, *bytes_only, *_WARNINGS)
 
 
@@ -87,6 +87,7 @@ def driver(tool: Tool, language: str) -> tuple[str, ...]:
     return (language,) if tool.name == "zig" else ()
 
 
-def _major(version: str) -> int:
+def major_version(version: str) -> int:
+    """The 12 of `g++ (Debian 12.2.0-14) 12.2.0`, 0: there is no number."""
     found = re.search(r"\b(\d+)\.\d+", version)
     return int(found[1]) if found else 0

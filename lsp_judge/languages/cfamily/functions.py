@@ -19,6 +19,7 @@ _CONDITIONAL = (
     "declaration_list",
     "ERROR",
 )
+_OPEN_CLASSES = [[word, "type_identifier", "{"] for word in ("class", "struct")]
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,15 @@ class Function:
 def definitions(root: Node) -> Iterator[Node]:
     """The declarations of a file, those between `#if` and `#endif` among them, in order."""
     for child in root.named_children:
-        if child.type in _CONDITIONAL:
+        if child.type in _CONDITIONAL and not is_open_class(child):
             yield from definitions(child)
         else:
             yield child
+
+
+def is_open_class(node: Node) -> bool:
+    """A class whose closing brace is missing: its methods can be told all the same."""
+    return node.type == "ERROR" and [c.type for c in node.children[:3]] in _OPEN_CLASSES
 
 
 def read_function(node: Node) -> Function | None:

@@ -52,6 +52,13 @@ def _begins(text: bytes, column: int) -> bool:
     return within is None or column == len(_BOM) or within.end() == column
 
 
+def fence(text: bytes, solution: str, declaration: str) -> list[str]:
+    """Lines that stand behind the user's file, for the compiler on its last line: what is left
+    open there is reported there, and not in code that the user never saw."""
+    last = text.rstrip().count(b"\n") + 1
+    return [f'#line {last} "{solution}"', declaration]
+
+
 def node_text(node: Node | None) -> str:
     """A node's own text, empty for none."""
     return node.text.decode("utf-8", "replace") if node is not None and node.text else ""

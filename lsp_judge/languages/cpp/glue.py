@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 
+from lsp_judge.languages.cfamily.text import fence
 from lsp_judge.languages.cpp.outline import is_entry, overloads
 from lsp_judge.model.build import BuildRequest
 from lsp_judge.model.source import Shape
 
 _COMMENT_OR_STRING = re.compile(rb'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"', re.DOTALL)
+_INK = re.compile(rb"[^\n]")
 _INCLUDE = re.compile(rb"^[ \t]*#[ \t]*include\b", re.MULTILINE)
 _USING_STD = re.compile(rb"\busing\s+namespace\s+std\b")
 _STREAMS = re.compile(rb"\b(?:cout|clog|print|println)\b")
+
+# What no open class or function may hold, nor a class without its `;` be followed by.
+_FENCE = "namespace judge_codec { }"
+_CATCH = re.compile(rb"\bcatch\b")
 
 # Seldom used and slow to load, so no part of the precompiled header: by the words that
 # stand for them.
@@ -46,12 +52,18 @@ _RARE = (
 
 def uses_streams(text: bytes) -> bool:
     """Whether the text names a stream that buffers (in wasm, naming one costs a megabyte)."""
-    return _STREAMS.search(_code(text)) is not None
+    return _STREAMS.search(code_of(text)) is not None
+
+
+def catches(text: bytes) -> bool:
+    """Whether the text catches exceptions (in wasm, they cost the line that an uncaught one
+    came from: a file without handlers is built without them)."""
+    return _CATCH.search(code_of(text)) is not None
 
 
 def glue(request: BuildRequest, solution: str) -> bytes:
     """The translation unit; `solution` is the name under which the user's file is included."""
-    code = _code(request.document.text)
+    code = code_of(request.document.text)
     lines = [
         f"#if __has_include(<{header}>)\n#include <{header}>\n#endif"
         for header in _rare_headers(code)
@@ -59,6 +71,7 @@ def glue(request: BuildRequest, solution: str) -> bytes:
     if _needs_using(code):
         lines.append("using namespace std;")
     lines.append(f'#include "{solution}"')
+    lines += fence(request.document.text, solution, _FENCE)
     if request.shape is Shape.FUNCTION:
         # What is wrong with the call is wrong with the entry's declaration.
         lines.append(f'#line {request.entry.span.start.line + 1} "{solution}"')
@@ -66,8 +79,9 @@ def glue(request: BuildRequest, solution: str) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def _code(text: bytes) -> bytes:
-    return _COMMENT_OR_STRING.sub(b" ", text)
+def code_of(text: bytes) -> bytes:
+    """The text with blanks in the place of comments and strings."""
+    return _COMMENT_OR_STRING.sub(lambda found: _INK.sub(b" ", found[0]), text)
 
 
 def _rare_headers(code: bytes) -> list[str]:

@@ -15,6 +15,7 @@ from lsp_judge.languages.cfamily.functions import (
     Function,
     definitions,
     has_type,
+    is_open_class,
     read_function,
 )
 from lsp_judge.languages.cfamily.text import SourceText, node_text
@@ -87,7 +88,7 @@ def _free(node: Node) -> Iterator[Found]:
 
 def _class(node: Node) -> Node | None:
     """A class, also where a variable or a missing `;` makes it part of a declaration."""
-    if node.type in _CLASSES:
+    if node.type in _CLASSES or is_open_class(node):
         return node
     kind = node.child_by_field_name("type")
     return kind if kind is not None and kind.type in _CLASSES else None
@@ -95,9 +96,11 @@ def _class(node: Node) -> Node | None:
 
 def _methods(node: Node) -> Iterator[Found]:
     name, body = node.child_by_field_name("name"), node.child_by_field_name("body")
+    if is_open_class(node):
+        name, body = node.named_children[0], node
     if name is None or body is None:
         return
-    public = node.type == "struct_specifier"
+    public = node.children[0].type == "struct"
     for child in body.named_children:
         if child.type == "access_specifier":
             public = node_text(child).startswith("public")

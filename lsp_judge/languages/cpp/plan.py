@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from lsp_judge.languages.cfamily.flags import (
@@ -19,18 +20,55 @@ from lsp_judge.languages.cfamily.support import (
     core_files,
     support_files,
 )
-from lsp_judge.languages.cpp.glue import glue, uses_streams
+from lsp_judge.languages.cpp.glue import catches, glue, uses_streams
+from lsp_judge.languages.cpp.standard import missing_feature
 from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Step, Tool
-from lsp_judge.model.source import Shape
+from lsp_judge.model.source import Shape, SourceMessage
 from lsp_judge.model.verdict import Mode
 
 _STANDARD = "-std=gnu++23"
+# wasm's own exceptions, in the form that was standardised.
+_EXCEPTIONS = (
+    "-mcpu=generic+exception_handling+reference_types+multivalue",
+    "-fwasm-exceptions",
+    "-mllvm",
+    "-wasm-use-legacy-eh=false",
+)
 _HEADERS = ("judge_std.hpp", "judge_codec.hpp", "bits/stdc++.h", *CORE_HEADERS)
+_SOURCE_HEADERS = (*_HEADERS, "judge_names.hpp", "include/atomic_support.h")
+# The archive's own functions are taken in at their first use: ours have to come before that.
+_LIBRARY = ("judge_memory.cpp", "judge_library.cpp")
+_SUPPORT_FILES = (
+    "judge_std.hpp",
+    "judge_codec.hpp",
+    "judge_names.hpp",
+    "bits/stdc++.h",
+    "include/atomic_support.h",
+    *_LIBRARY,
+    "judge_uncaught.cpp",
+    "judge_exceptions.cpp",
+    "judge_support.cpp",
+    "judge_flush.cpp",
+)
 
 
-def plan(request: BuildRequest) -> BuildPlan:
-    """The build of one artifact."""
-    tool = request.tools["zig" if request.mode is Mode.WASM else "c++"]
+@dataclass(frozen=True)
+class _Compiler:
+    """A tool, and the arguments with which everything of one build is compiled."""
+
+    tool: Tool
+    arguments: tuple[str, ...]
+
+    @property
+    def gcc(self) -> bool:
+        return self.tool.flavour == "gcc"
+
+
+def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
+    """The build of one artifact, or what the file needs and the compiler does not have."""
+    compiler = _compiler(request)
+    if (missing := missing_feature(request.document.text, compiler.tool)) is not None:
+        return missing
     kind = artifact_kind(request.mode, request.shape)
     solution = f"solution{PurePath(request.document.path).suffix}"
     files = {
@@ -39,106 +77,79 @@ def plan(request: BuildRequest) -> BuildPlan:
         solution: request.document.text,
         "glue.cpp": glue(request, solution),
     }
-    shared = (*_support(request, tool), _header(request.mode, tool))
-    steps = (*shared, _solution(request, tool, shared, kind, solution))
+    shared = (
+        *(_object(source, compiler) for source in _support_sources(request)),
+        _header(compiler),
+    )
+    steps = (*shared, _solution(compiler, shared, kind, solution))
     return BuildPlan(kind, files, steps, ARTIFACT_NAMES[kind])
 
 
-_SUPPORT_FILES = (
-    "judge_std.hpp",
-    "judge_codec.hpp",
-    "bits/stdc++.h",
-    "judge_support.cpp",
-    "judge_flush.cpp",
-    "judge_uncaught.cpp",
-    "judge_memory.cpp",
-    "judge_library.cpp",
-)
+def _compiler(request: BuildRequest) -> _Compiler:
+    tool = request.tools["zig" if request.mode is Mode.WASM else "c++"]
+    exceptions = _EXCEPTIONS if _has_wasm_exceptions(request) else ()
+    machine = machine_flags(tool, request.mode)
+    return _Compiler(tool, (*driver(tool, "c++"), _STANDARD, *machine, *exceptions))
 
 
-def _compile(tool: Tool, mode: Mode) -> tuple[str, ...]:
-    return (*driver(tool, "c++"), _STANDARD, *machine_flags(tool, mode))
+def _has_wasm_exceptions(request: BuildRequest) -> bool:
+    return request.mode is Mode.WASM and catches(request.document.text)
 
 
-_WITHOUT_EXCEPTIONS: tuple[str, ...] = (
-    "judge_memory.cpp",
-    "judge_library.cpp",
-    "judge_uncaught.cpp",
-)
-
-
-def _support(request: BuildRequest, tool: Tool) -> tuple[Step, ...]:
+def _support_sources(request: BuildRequest) -> tuple[str, ...]:
     """What is linked to every solution; nothing to a native program of stdin and stdout."""
-    wasm = request.mode is Mode.WASM
-    # The archive's own is taken in at its first use: our library has to come before that.
-    sources = _WITHOUT_EXCEPTIONS if wasm else ()
+    sources: tuple[str, ...] = ()
+    if request.mode is Mode.WASM:
+        caught = _has_wasm_exceptions(request)
+        sources += (*_LIBRARY, "judge_exceptions.cpp" if caught else "judge_uncaught.cpp")
     if request.shape is Shape.FUNCTION:
         streams = uses_streams(request.document.text)
         flush = "judge_flush.cpp" if streams else PLAIN_FLUSH
         sources += ("judge_support.cpp", flush, *CORE_SOURCES)
-    return tuple(_object(source, request.mode, tool) for source in sources)
+    return sources
 
 
-def _object(source: str, mode: Mode, tool: Tool) -> Step:
-    name = PurePath(source).stem
-    arguments = (*_compile(tool, mode), "-x", "c++", "-c", source, "-o", f"{name}.o")
-    inputs = (source, *_HEADERS)
-    return Step(source, tool.name, arguments, inputs, (f"{name}.o",), shared=True)
+def _object(source: str, compiler: _Compiler) -> Step:
+    output = f"{PurePath(source).stem}.o"
+    arguments = (*compiler.arguments, "-I.", "-x", "c++", "-c", source, "-o", output)
+    inputs = (source, *_SOURCE_HEADERS)
+    return Step(source, compiler.tool.name, arguments, inputs, (output,), shared=True)
 
 
-def _header(mode: Mode, tool: Tool) -> Step:
-    output = "judge_std.hpp.gch" if tool.flavour == "gcc" else "judge_std.hpp.pch"
-    # The header's own directory may be moved to the store after it was compiled.
-    relocatable = () if tool.flavour == "gcc" else ("-Xclang", "-fno-pch-timestamp")
-    return Step(
-        name="header",
-        tool=tool.name,
-        arguments=(
-            *_compile(tool, mode),
-            *relocatable,
-            "-x",
-            "c++-header",
-            "judge_std.hpp",
-            "-o",
-            output,
-        ),
-        inputs=_HEADERS,
-        outputs=(output,),
-        shared=True,
-    )
+def _header(compiler: _Compiler) -> Step:
+    output = "judge_std.hpp.gch" if compiler.gcc else "judge_std.hpp.pch"
+    arguments = (*compiler.arguments, "-x", "c++-header", "judge_std.hpp", "-o", output)
+    return Step("header", compiler.tool.name, arguments, _HEADERS, (output,), shared=True)
 
 
-def _use_header(tool: Tool) -> tuple[str, ...]:
-    if tool.flavour == "gcc":
+def _use_header(compiler: _Compiler) -> tuple[str, ...]:
+    if compiler.gcc:
         return ("-I{step:header}", "-include", "judge_std.hpp")
+    # The header stays as it was compiled; to look whether it did costs time.
     checks = ("-Xclang", "-fno-validate-pch")
     return ("-I{step:header}", "-include-pch", "{step:header}/judge_std.hpp.pch", *checks)
 
 
 def _solution(
-    request: BuildRequest, tool: Tool, needs: tuple[Step, ...], kind: ArtifactKind, solution: str
+    compiler: _Compiler, shared: tuple[Step, ...], kind: ArtifactKind, solution: str
 ) -> Step:
-    objects = tuple(
-        f"{{step:{step.name}}}/{output}"
-        for step in needs
-        for output in step.outputs
-        if output.endswith(".o")
+    outputs = ((step.name, output) for step in shared for output in step.outputs)
+    objects = (f"{{step:{name}}}/{output}" for name, output in outputs if output.endswith(".o"))
+    arguments = (
+        *compiler.arguments,
+        *message_flags(compiler.tool),
+        *_use_header(compiler),
+        "glue.cpp",
+        *objects,
+        *link_flags(kind),
+        "-o",
+        ARTIFACT_NAMES[kind],
     )
-    artifact = ARTIFACT_NAMES[kind]
     return Step(
         name="solution",
-        tool=tool.name,
-        arguments=(
-            *_compile(tool, request.mode),
-            *message_flags(tool),
-            *_use_header(tool),
-            "glue.cpp",
-            *objects,
-            *link_flags(kind),
-            "-o",
-            artifact,
-        ),
+        tool=compiler.tool.name,
+        arguments=arguments,
         inputs=("glue.cpp", solution),
-        outputs=(artifact,),
-        needs=tuple(step.name for step in needs),
+        outputs=(ARTIFACT_NAMES[kind],),
+        needs=tuple(step.name for step in shared),
     )

@@ -1,11 +1,15 @@
 """C solutions as people have them, built and called in both modes."""
 
+import os
+
 import pytest
 from c_kit import C_NAME, MODES, answer, built, call, run_program
 
 from lsp_judge.languages.c.language import C
+from lsp_judge.model.build import Tool
 from lsp_judge.model.source import Shape
 from lsp_judge.model.verdict import Mode
+from lsp_judge.toolchains.find import ToolFinder
 
 pytestmark = pytest.mark.parametrize("mode", MODES)
 
@@ -125,8 +129,27 @@ def test_an_empty_function_costs_next_to_nothing(mode: Mode) -> None:
     assert min(called.value) < (5_000 if mode is Mode.WASM else 1_000)
 
 
+def test_bench_ends_before_the_memory_does(mode: Mode) -> None:
+    source = """int* f(int n, int* returnSize) {
+        int* a = calloc(n, sizeof(int)); a[n - 1] = 1; *returnSize = n; return a; }"""
+    wanted = [{"bench": [1000, 3], "arguments": [2_000_000]}, [3]]
+    benched, called = call(built(C_NAME, source, mode), wanted).calls
+    assert 10 < len(benched.value) < 100
+    assert called.value == [0, 0, 1]
+
+
 def test_programs_read_and_print(mode: Mode) -> None:
     source = r"""#include <stdio.h>
 int main() { int a, b; scanf("%d%d", &a, &b); printf("%d\n", a + b); return 3; }"""
     run = run_program(built(C_NAME, source, mode, shape=Shape.STDIO), b"2 3\n")
     assert (run.stdout, run.stderr, run.exit_status) == ("5\n", "", 3)
+
+
+def test_zig_stands_in_for_a_missing_compiler(mode: Mode, monkeypatch: pytest.MonkeyPatch) -> None:
+    zig = ToolFinder({}, os.environ).find("zig")
+    if mode is Mode.NATIVE:
+        found = Tool("cc", "zig", (*zig.command, "cc"), zig.version, "wheel")
+        monkeypatch.setattr(ToolFinder, "find", lambda self, name: found)
+        monkeypatch.setattr(ToolFinder, "known", lambda self, name: None)
+    source = "int f(char* s, int k) { return s[k]; }"
+    assert answer(C_NAME, source, mode, "abc", 1) == 98

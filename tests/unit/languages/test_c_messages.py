@@ -92,6 +92,18 @@ def test_a_solution_that_cannot_be_made_is_told_at_the_entry(mode: Mode) -> None
     assert error.span.start.line == 3
 
 
+@pytest.mark.parametrize("mode", MODES)
+def test_what_is_left_open_is_told_in_the_users_words(mode: Mode) -> None:
+    source = "class Solution {\npublic:\n  int f(int x) {\n    if (x) {\n    return x;\n  }\n};\n"
+    messages = failed(CPP_NAME, source, mode).messages
+    assert len(messages) == 1
+    assert "'}'" in messages[0].text.replace("‘", "'").replace("’", "'")
+    semicolon = failed(CPP_NAME, source.replace("if (x) {", "").replace("};", "}"), mode).messages
+    assert [(m.span and m.span.start, "';'" in m.text or "‘;’" in m.text) for m in semicolon] == [
+        (Position(6, 1), True)
+    ]
+
+
 CLANG = """In file included from glue.cpp:2:
 ./solution.cpp:2:7: error: use of undeclared identifier 'ab' [clang-diagnostic]
     2 |   x = ab;

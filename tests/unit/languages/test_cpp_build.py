@@ -5,7 +5,7 @@ from c_kit import CPP_NAME, MODES, answer, build, built, call, candidate, outlin
 
 from lsp_judge.languages.cpp.language import Cpp
 from lsp_judge.model.build import Artifact
-from lsp_judge.model.source import Shape
+from lsp_judge.model.source import Position, Shape, SourceMessage, Span
 from lsp_judge.model.verdict import Mode
 
 pytestmark = pytest.mark.parametrize("mode", MODES)
@@ -273,3 +273,60 @@ class Solution { int hidden() { return 1; }
 public: int one(int a) { return a; } static int two(int a) { return a + Helper().x; } };"""
     assert answer(CPP_NAME, source, mode, 1, entry="two") == 2
     assert candidate(CPP_NAME, source, "two").entry.owner == "Solution"
+
+
+CATCHES = """
+struct Guard { int& n; ~Guard() { n++; } };
+class Solution { public: vector<string> f(int how) {
+    int n = 0; vector<string> out;
+    auto go = [&](int i) -> int {
+        Guard guard{n};
+        switch (i) {
+        case 0: return stoi("abc");
+        case 1: return string("a").at(9);
+        case 2: return vector<int>(1).at(9);
+        case 3: throw 5;
+        case 4: throw "s"s;
+        default: return i; } };
+    for (int i = 0; i < 6; i++) {
+        try {
+            try { out.push_back(to_string(go(i))); }
+            catch (const out_of_range&) { out.push_back("range"); throw; } }
+        catch (const exception& error) { out.push_back("error"); }
+        catch (int value) { out.push_back("int"); }
+        catch (...) { out.push_back("..."); } }
+    out.push_back(to_string(n));
+    if (how == 1) throw runtime_error("last");
+    if (how == 2) throw bad_alloc();
+    return out; } };
+"""
+
+
+def test_exceptions_are_caught_and_destructors_run(mode: Mode) -> None:
+    run = call(built(CPP_NAME, CATCHES, mode), [[0], [1], [2], [0]])
+    expected = ["error", "range", "error", "range", "error", "int", "...", "5", "6"]
+    assert run.calls[0].value == run.calls[3].value == expected
+    assert run.calls[1].message == "uncaught exception std::runtime_error: last"
+    assert [c.status for c in run.calls] == [0, 1, 3, 0]
+
+
+def test_a_program_catches(mode: Mode) -> None:
+    source = (
+        'int main() { try { vector<int> v; v.at(3) = 1; } catch (exception&) { cout << "ok"; } }'
+    )
+    run = run_program(built(CPP_NAME, source, mode, shape=Shape.STDIO), b"")
+    assert (run.stdout, run.exit_status) == ("ok", 0)
+
+
+def test_this_as_a_parameter_works_or_is_explained(mode: Mode) -> None:
+    source = """int f(int n) {
+  auto go = [](this auto&& go, int i) -> int { return i ? go(i - 1) : 7; };
+  return go(n); }"""
+    made = build(CPP_NAME, source, mode)
+    if isinstance(made, Artifact):
+        assert call(made, [[3]]).calls[0].value == 7
+    else:
+        assert mode is Mode.NATIVE
+        assert isinstance(made, SourceMessage)
+        assert "does not know 'this' as a parameter" in made.text
+        assert made.span == Span(Position(1, 15), Position(1, 19))

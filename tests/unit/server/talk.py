@@ -199,6 +199,13 @@ class Talk:
         found = await self.request("textDocument/codeLens", {"textDocument": {"uri": URI}})
         return [each["command"]["title"] for each in found]
 
+    async def judged(self) -> list[str]:
+        """The lenses when the run has ended."""
+        async with asyncio.timeout(10):
+            while "Cancel" in (titles := await self.lenses()):
+                pass
+        return titles
+
     async def hover(self, line: int, character: int) -> Any:
         place = {"line": line, "character": character}
         where = {"textDocument": {"uri": URI}, "position": place}

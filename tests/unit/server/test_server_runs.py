@@ -51,7 +51,7 @@ async def test_a_mode_is_shown_when_it_is_ready_and_the_second_joins_it(
     call.finish(WA_WASM, WA_NATIVE)
     [both] = await talk.diagnostics(lambda found: found and "native" in found[0]["source"])
     assert both["source"] == "lsp-judge (wasm, native)"
-    assert await talk.lenses() == [
+    assert await talk.judged() == [
         "wasm ✗ WA 0/1 12 µs",
         "native ✗ WA 0/1 12 µs",
         "Run in WASM",

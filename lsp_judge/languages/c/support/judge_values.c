@@ -188,6 +188,17 @@ static uint64_t judge_unsigned(const void *value, size_t size)
     return wide;
 }
 
+/* What is returned may be malloc'ed, static, an argument or a part of any of them: it cannot
+ * be freed. Notes `size` bytes as left, unless the result is an argument's own memory. */
+static void judge_leave(const void *values, size_t size)
+{
+    const judge_block *block = judge_blocks;
+    for (int i = 0; i < 64 && block != NULL; i++, block = block->before)
+        if (values == block + 1)
+            return;
+    judge_left(size);
+}
+
 judge_status judge_give(judge_kind kind, const void *value)
 {
     const char *text = NULL;
@@ -217,10 +228,12 @@ judge_status judge_give(judge_kind kind, const void *value)
         break;
     default:
         text = *(const char *const *)value;
-        if (text == NULL)
+        if (text == NULL) {
             judge_write_null();
-        else
+        } else {
+            judge_leave(text, strlen(text) + 1);
             judge_write_string(text, strlen(text));
+        }
     }
     return JUDGE_RETURNED;
 }
@@ -241,6 +254,9 @@ judge_status judge_give_array(judge_kind kind, const void *values, judge_llong s
 {
     judge_status status = judge_impossible(values, size, "returnSize");
     if (status != JUDGE_RETURNED)
+        return status;
+    judge_leave(values, (size_t)size * judge_sizes[kind]);
+    if (!judge_wants_output())
         return status;
     if (kind == JUDGE_I32) {
         judge_write_i32s((const int32_t *)values, (size_t)size);

@@ -36,6 +36,7 @@ static unsigned char *judge_buffer;
 static uint32_t judge_capacity;
 static uint32_t judge_length;
 static uint64_t judge_started;
+static uint64_t judge_left_bytes;
 
 static uint64_t judge_now(void)
 {
@@ -47,6 +48,8 @@ static uint64_t judge_now(void)
 void judge_start(void) { judge_started = judge_now(); }
 
 void judge_stop(void) { judge_state.duration_ns = judge_now() - judge_started; }
+
+void judge_left(uint64_t bytes) { judge_left_bytes += bytes; }
 
 judge_status judge_say(judge_status status, const char *text)
 {
@@ -113,21 +116,28 @@ JUDGE_EXPORT(judge_call) uint32_t judge_call(void) { return judge_publish(judge_
 
 JUDGE_EXPORT(judge_result) judge_result_t *judge_result(void) { return &judge_state; }
 
+/* Half of what a case may have by default, the arguments and the code being the rest. */
+static int judge_is_full(void) { return judge_left_bytes > (uint64_t)256 * 1024 * 1024; }
+
 JUDGE_EXPORT(judge_bench) uint32_t judge_bench(uint32_t iterations, uint32_t warmup)
 {
     uint64_t *durations = (uint64_t *)malloc(((size_t)iterations + 1) * sizeof *durations);
     if (durations == NULL)
         return judge_publish(judge_say(JUDGE_NO_MEMORY, "out of memory for the durations"));
     judge_status status = JUDGE_RETURNED;
-    for (uint64_t i = 0; i < (uint64_t)iterations + warmup && status == JUDGE_RETURNED; i++) {
+    uint32_t done = 0;
+    judge_left_bytes = 0;
+    for (uint32_t i = 0; i < warmup && status == JUDGE_RETURNED && !judge_is_full(); i++)
         status = judge_once(0);
-        if (i >= warmup)
-            durations[i - warmup] = judge_state.duration_ns;
+    /* The first is always taken: a benchmark without a figure would say nothing. */
+    while (done < iterations && status == JUDGE_RETURNED && (done == 0 || !judge_is_full())) {
+        status = judge_once(0);
+        durations[done++] = judge_state.duration_ns;
     }
     if (status == JUDGE_RETURNED) {
         judge_rewind_output(1);
-        judge_write_array(iterations);
-        for (uint32_t i = 0; i < iterations; i++)
+        judge_write_array(done);
+        for (uint32_t i = 0; i < done; i++)
             judge_write_uint(durations[i]);
     }
     free(durations);

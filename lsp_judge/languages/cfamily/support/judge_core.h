@@ -53,6 +53,10 @@ int judge_read_i32s(int32_t *values, uint32_t count);
 int judge_read_i64s(int64_t *values, uint32_t count);
 int judge_read_doubles(double *values, uint32_t count);
 
+/* Notes memory that the user's code left to its caller and nobody can free: a benchmark ends
+ * early rather than run out of memory. */
+void judge_left(uint64_t bytes);
+
 /* 0 where only the durations count (judge_bench): the result need not be encoded. */
 int judge_wants_output(void);
 void judge_write_null(void);

@@ -1,11 +1,12 @@
 // The part of the C++ harness that no signature changes: compiled once per compiler.
 #include <cxxabi.h>
-#include <cstdio>
-#include <cstdlib>
+#include <exception>
 #include <new>
+#include <string>
 #include <typeinfo>
 
 #include "judge_codec.hpp"
+#include "judge_names.hpp"
 
 namespace judge_codec {
 
@@ -22,19 +23,13 @@ JUDGE_COMMON_TYPES(JUDGE_DEFINE_CODEC)
 
 } // namespace judge_codec
 
-#if defined(__cpp_exceptions) && !defined(__wasm__)
+#if !defined(__wasm__) || defined(__WASM_EXCEPTIONS__)
 
-// `known` is a name that reads better than the compiler's own.
-static judge_status judge_caught(const char *text, const char *known = nullptr)
+static judge_status judge_caught(const char *text)
 {
-    if (known != nullptr)
-        return judge_fail(known, text);
     const std::type_info *type = abi::__cxa_current_exception_type();
-    int failed = 0;
-    char *name = type ? abi::__cxa_demangle(type->name(), nullptr, nullptr, &failed) : nullptr;
-    judge_status status = judge_fail(name ? name : "of an unknown type", text);
-    std::free(name);
-    return status;
+    std::string name = type ? judge_names::type_name(*type) : "of an unknown type";
+    return judge_fail(name.c_str(), text);
 }
 
 judge_status judge_entry(void)
@@ -48,7 +43,7 @@ judge_status judge_entry(void)
     } catch (const char *text) {
         return judge_caught(text);
     } catch (const std::string &text) {
-        return judge_caught(text.c_str(), "std::string");
+        return judge_caught(text.c_str());
     } catch (int value) {
         return judge_caught(std::to_string(value).c_str());
     } catch (...) {

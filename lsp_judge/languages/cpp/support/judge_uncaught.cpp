@@ -1,15 +1,16 @@
-// wasm has no exceptions here: what would throw says so on stderr, in the words that
+// A file that catches nothing is built without exceptions for wasm: what would throw says so on stderr, in the words that
 // `traceback` knows, and traps, so that the trap's frames name the line that threw.
 #ifdef __wasm__
 
 #include <cstdarg>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <exception>
 #include <new>
 #include <string>
 #include <typeinfo>
+
+#include "judge_names.hpp"
 
 namespace {
 
@@ -27,44 +28,6 @@ bool is_a(const std::type_info &wanted, const std::type_info &thrown, void *&obj
     return base->can_catch(reinterpret_cast<const judge_class *>(&thrown), object);
 }
 
-// The last name of a longer one, such as a class inside a function: `...E5MyErr`.
-std::string last_name(const std::string &mangled)
-{
-    for (std::size_t at = mangled.size(); at-- > 0;) {
-        char *rest = nullptr;
-        if (mangled[at] < '1' || mangled[at] > '9')
-            continue;
-        std::size_t length = std::strtoul(mangled.c_str() + at, &rest, 10);
-        if (std::strlen(rest) == length)
-            return rest;
-    }
-    return mangled;
-}
-
-// A mangled class name for people: `St13runtime_error`, `7MyError`, `N3app5ErrorE`
-// (Itanium C++ ABI, 5.1.5).
-std::string readable(const char *mangled)
-{
-    std::string name;
-    const char *at = mangled + (*mangled == 'N');
-    if (std::strncmp(at, "St", 2) == 0) {
-        name = "std";
-        at += 2;
-    }
-    while (*at >= '1' && *at <= '9') {
-        char *start = nullptr;
-        std::size_t length = std::strtoul(at, &start, 10);
-        if (std::strlen(start) < length)
-            return last_name(mangled);
-        std::string part(start, length);
-        at = start + length;
-        if (part == "__1" || part == "__2")
-            continue;
-        name += (name.empty() ? "" : "::") + part;
-    }
-    return *at == 0 || std::strcmp(at, "E") == 0 ? name : last_name(mangled);
-}
-
 std::string text_of(void *object, const std::type_info &type)
 {
     void *adjusted = object;
@@ -77,17 +40,6 @@ std::string text_of(void *object, const std::type_info &type)
     if (is_a(typeid(std::exception), type, adjusted))
         return static_cast<std::exception *>(adjusted)->what();
     return "";
-}
-
-std::string name_of(const std::type_info &type)
-{
-    if (type == typeid(const char *))
-        return "char const*";
-    if (type == typeid(int))
-        return "int";
-    if (type == typeid(std::string))
-        return "std::string";
-    return readable(type.name());
 }
 
 [[noreturn]] void end(const std::string &line)
@@ -134,7 +86,7 @@ void __cxa_free_exception(void *object) noexcept { std::free(object); }
     if (*type == typeid(std::bad_alloc))
         end("judge: out of memory: std::bad_alloc\n");
     std::string text = text_of(object, *type);
-    end("judge: uncaught exception " + name_of(*type) + (text.empty() ? "" : ": ") + text + "\n");
+    end("judge: uncaught exception " + judge_names::type_name(*type) + (text.empty() ? "" : ": ") + text + "\n");
 }
 
 [[noreturn]] void __cxa_rethrow() { end("judge: uncaught exception\n"); }

@@ -23,6 +23,7 @@ from lsp_judge.server.settings import Settings
 from lsp_judge.toolchains.build import StoreBuilder
 from lsp_judge.toolchains.find import ToolFinder
 from lsp_judge.toolchains.folders import cache_root
+from lsp_judge.toolchains.launcher import launcher
 from lsp_judge.toolchains.setup import SetupTask, build_tasks
 from lsp_judge.toolchains.store import Store
 
@@ -81,6 +82,9 @@ async def opened(
     async def python_image() -> Path:
         return await prepare_python(finder, store, wasm, say)
 
+    async def started_by() -> Path | None:
+        return await launcher(builder, finder)
+
     def sources_for(explicit: str | None) -> Sequence[Source]:
         return sources(folders, explicit, packages.load)
 
@@ -89,7 +93,7 @@ async def opened(
         languages=languages,
         sources=sources_for,
         builder=builder,
-        runtimes={Mode.WASM: wasm, Mode.NATIVE: NativeRuntime(zygote)},
+        runtimes={Mode.WASM: wasm, Mode.NATIVE: NativeRuntime(zygote, started_by)},
         memory=store,
     )
     try:

@@ -33,13 +33,14 @@ class Prepared(Struct, frozen=True):
     """An artifact that is ready to be run. `path` is what the worker loads.
 
     `final` is False for code that was compiled quickly: its verdicts hold (but for TLE), its
-    timings do not count.
+    timings do not count. `helper` is what the artifact needs beside itself: a script its
+    compiled interpreter, a program its launcher.
     """
 
     artifact: Artifact
     path: str
     final: bool = True
-    image: str = ""
+    helper: str = ""
 
 
 class RunRequest(Struct, frozen=True):

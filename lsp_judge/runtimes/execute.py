@@ -29,7 +29,7 @@ class _AlwaysQuiet:
 
 def _job(prepared: Prepared, mode: Mode, limits: JobLimits) -> Job:
     kind = prepared.artifact.kind.value
-    return Job(kind, mode is Mode.WASM, prepared.path, limits, [], prepared.image)
+    return Job(kind, mode is Mode.WASM, prepared.path, limits, [], prepared.helper)
 
 
 async def execute(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
 
-from lsp_judge.model.build import Artifact
+from lsp_judge.model.build import Artifact, ArtifactKind
 from lsp_judge.model.errors import IsolationMissing
 from lsp_judge.model.outcome import RunResult
 from lsp_judge.model.verdict import Mode
@@ -14,19 +15,22 @@ from lsp_judge.runtimes.zygote import Zygote
 
 
 class NativeRuntime:
-    """Runs on the zygote that both modes share."""
+    """Runs on the zygote that both modes share. `launcher` gives the path of the program that
+    starts programs, None where it cannot be had."""
 
     mode = Mode.NATIVE
 
-    def __init__(self, zygote: Zygote) -> None:
+    def __init__(self, zygote: Zygote, launcher: Callable[[], Awaitable[Path | None]]) -> None:
         self._zygote = zygote
+        self._launcher = launcher
 
     async def prepare(self, artifact: Artifact, *, quick: bool) -> Prepared:
         ready = await self._zygote.start()
         if not any(layer.startswith("seccomp") for layer in ready.layers):
             missing = ", ".join(ready.missing)
             raise IsolationMissing(f"Native code cannot be isolated here: {missing}.")
-        return Prepared(artifact, artifact.path)
+        launcher = await self._launcher() if artifact.kind is ArtifactKind.EXECUTABLE else None
+        return Prepared(artifact, artifact.path, helper=str(launcher or ""))
 
     async def run(
         self, request: RunRequest, quiet: Quiet, progress: Callable[[int], None]

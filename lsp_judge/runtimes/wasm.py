@@ -39,7 +39,7 @@ class WasmRuntime:
     async def prepare(self, artifact: Artifact, *, quick: bool) -> Prepared:
         if artifact.kind is ArtifactKind.SCRIPT:
             image = await self._python_image()
-            return Prepared(artifact, artifact.path, image=str(image))
+            return Prepared(artifact, artifact.path, helper=str(image))
         final = self._compiled(artifact, ".cwasm")
         if final.exists():
             return Prepared(artifact, str(final))

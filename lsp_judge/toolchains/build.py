@@ -95,6 +95,14 @@ class StoreBuilder:
         async with self._lock(key):
             return self._stored(job) or await self._make(job)
 
+    async def shared(self, plan: BuildPlan, tools: Mapping[str, Tool]) -> Path:
+        """Make what no byte of a user's shapes: the folder of the last of the plan's steps, all
+        of which are shared. Raises ToolFailed."""
+        with self._store.scratch() as scratch:
+            steps = Steps(self._workshop, plan, tools, scratch)
+            await steps.all_shared(step_keys(plan, tools))
+            return steps.directories[plan.steps[-1].name]
+
     async def _tool(self, name: str) -> Tool:
         """A search may ask a compiler for its version, which would hold up the loop."""
         if (known := self._finder.known(name)) is not None:

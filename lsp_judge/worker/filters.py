@@ -34,8 +34,10 @@ _EQ, _MASKED_EQ = 4, 7
 
 PLACEHOLDER_PID = 0x5EED1D
 
-# Descriptor from which a stdio program is executed; it closes on exec.
+# Descriptors from which a stdio program is executed, and from which its launcher reads the
+# filter (worker/launcher.c has the same numbers); both close on exec.
 PROGRAM_DESCRIPTOR = 100
+FILTER_DESCRIPTOR = 101
 
 _CLONE_THREAD = 0x10000
 _AT_EMPTY_PATH = 0x1000

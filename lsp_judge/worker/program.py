@@ -1,8 +1,9 @@
 """Runs a stdio solution natively: a static executable, a fresh process for every case.
 
-The worker itself runs nothing of the user's. It forks, the child puts on the filters and
-executes the program from a descriptor that closes on exec; the filters allow that one call
-alone, and a static program needs no file to start.
+The worker itself runs nothing of the user's. It starts the launcher, which puts on the filter
+and executes the program from a descriptor that closes on exec; the filter allows that one call
+alone, and a static program needs no file to start. Where no launcher could be built the worker
+forks and its child does the same, five times slower.
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ import resource
 import select
 import signal
 import time
-from typing import Any
+from typing import NoReturn
 
 from lsp_judge.worker.capture import Stream
 from lsp_judge.worker.executor import Cases
-from lsp_judge.worker.filters import PROGRAM_DESCRIPTOR
-from lsp_judge.worker.sandbox import MEMORY_SLACK, Sandbox, limit_output
+from lsp_judge.worker.filters import FILTER_DESCRIPTOR, PROGRAM_DESCRIPTOR
+from lsp_judge.worker.sandbox import Sandbox
 from lsp_judge.worker.wire import Code, Job, Record
 
 
@@ -33,6 +34,18 @@ class ProgramExecutor:
         file = os.open(self._job.path, os.O_RDONLY | os.O_CLOEXEC)
         os.dup2(file, PROGRAM_DESCRIPTOR, inheritable=False)
         os.close(file)
+        if self._sandbox.filters is not None:
+            self._keep_filter(self._sandbox.filters.program)
+
+    @staticmethod
+    def _keep_filter(program: bytes) -> None:
+        """Where the launcher finds it; sealed by being opened again for reading only."""
+        file = os.memfd_create("judge-filter", os.MFD_CLOEXEC)
+        os.write(file, program)
+        reading = os.open(f"/proc/self/fd/{file}", os.O_RDONLY | os.O_CLOEXEC)
+        os.dup2(reading, FILTER_DESCRIPTOR, inheritable=False)
+        os.close(file)
+        os.close(reading)
 
     def run(self, cases: Cases) -> None:
         while (index := cases.next_index()) is not None:
@@ -53,9 +66,7 @@ class ProgramExecutor:
 
     def _case(self, index: int) -> Record:
         start = time.monotonic_ns()
-        pid = os.fork()
-        if pid == 0:
-            self._execute()
+        pid = self._start()
         timed_out = self._wait(pid)
         _, status, usage = os.wait4(pid, 0)
         wall_ns = time.monotonic_ns() - start
@@ -90,17 +101,35 @@ class ProgramExecutor:
         finally:
             os.close(descriptor)
 
-    def _execute(self) -> Any:
+    def _start(self) -> int:
+        """Start the program; the process id. Its files may not grow beyond the output limit: that
+        is set here for a moment, for this process writes inputs, which may be longer."""
+        _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (self._job.limits.output_bytes, hard))
+        try:
+            if self._job.helper and self._sandbox.filters is not None:
+                return self._launch()
+            pid = os.fork()
+            if pid == 0:
+                self._execute()
+            return pid
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+
+    def _launch(self) -> int:
+        """Both descriptors are inherited by the launcher, which closes them on its own exec."""
+        places = (PROGRAM_DESCRIPTOR, FILTER_DESCRIPTOR)
+        same = [(os.POSIX_SPAWN_DUP2, place, place) for place in places]
+        return os.posix_spawn(self._job.helper, ["launcher"], {}, file_actions=same)
+
+    def _execute(self) -> NoReturn:
         """In the child: never returns."""
         try:
-            limit = 2 * self._job.limits.memory_bytes + MEMORY_SLACK
             self._sandbox.follow_parent()
-            resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
-            limit_output(self._job.limits.output_bytes)
             if self._sandbox.filters is not None:
                 self._sandbox.close(self._sandbox.filters.program)
             os.execve(PROGRAM_DESCRIPTOR, ["solution"], {})
-        except BaseException:
+        finally:
             os._exit(126)
 
 

@@ -77,11 +77,11 @@ class ScriptWasmExecutor:
         self._source = (folder / "solution.py").read_bytes()
         self._entry = json.loads((folder / "entry.json").read_bytes())
         self._stdio = self._entry["shape"] == "stdio"
-        image = read_image(Path(self._job.image))
+        image = read_image(Path(self._job.helper))
         self._library = Library(image)
         self._texts = _texts(_GUEST) | _texts(_PASSED_ON)
         engine = make_engine()
-        module = wasmtime.Module.deserialize_file(engine, self._job.image)
+        module = wasmtime.Module.deserialize_file(engine, self._job.helper)
         self._instantiate(engine, module, image.stack)
         self._turn((Path(__file__).parent / "guest" / "boot.py").read_text("utf-8"))
         self._stdout.take()

@@ -67,8 +67,9 @@ class Job(Struct, frozen=True):
     """One worker's work: run the cases `cases` (indices into the input region), in order.
 
     `kind` is an `ArtifactKind` value, with `wasm` telling the modes apart for scripts.
-    `image` is the compiled interpreter of a wasm script. With `iterations` above 0 the one
-    case is benchmarked: the output is a MessagePack array of durations in ns.
+    `helper` is the compiled interpreter of a wasm script, or the launcher of a program. With
+    `iterations` above 0 the one case is benchmarked: the output is a MessagePack array of
+    durations in ns.
     """
 
     kind: str
@@ -76,7 +77,7 @@ class Job(Struct, frozen=True):
     path: str
     limits: JobLimits
     cases: list[int]
-    image: str = ""
+    helper: str = ""
     iterations: int = 0
     warmup: int = 0
 

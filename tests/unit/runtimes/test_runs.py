@@ -52,8 +52,11 @@ class Bench:
 
     def runtime(self, mode: Mode) -> Runtime:
         if mode is Mode.NATIVE:
-            return NativeRuntime(self.zygote)
+            return NativeRuntime(self.zygote, self._no_launcher)
         return WasmRuntime(self.zygote, self.folder / "compiled", self._no_image)
+
+    async def _no_launcher(self) -> Path | None:
+        return None
 
     async def _no_image(self) -> Path:
         raise AssertionError("no Python here")

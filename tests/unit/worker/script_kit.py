@@ -36,9 +36,12 @@ class Scripts:
         self._wasm = WasmRuntime(zygote, folder / "compiled", self.image)
         self._runtimes: dict[Mode, Runtime] = {
             Mode.WASM: self._wasm,
-            Mode.NATIVE: NativeRuntime(zygote),
+            Mode.NATIVE: NativeRuntime(zygote, self._no_launcher),
         }
         self._count = 0
+
+    async def _no_launcher(self) -> Path | None:
+        return None
 
     async def image(self) -> Path:
         """The one that `setup` prepares: the tests would take a minute longer else."""

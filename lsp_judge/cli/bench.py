@@ -37,7 +37,7 @@ def bench(file: Path, mode: ModeChoice, problem: str | None, case: str | None) -
 
 async def _bench(document: Document, options: JudgeOptions) -> Sequence[BenchResult]:
     with Progress(Console(stderr=True)) as progress:
-        async with opened(os.environ, {}, say=progress.say) as parts:
+        async with opened(os.environ, {}) as parts:
             progress.begin(document.path)
             return await parts.judge.bench(document, options, progress.hear)
 

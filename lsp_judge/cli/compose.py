@@ -48,7 +48,7 @@ class Parts:
 
     def _python_task(self) -> SetupTask:
         async def run() -> None:
-            await prepare_python(self.finder, self.store, self.wasm, lambda text: None)
+            await prepare_python(self.finder, self.store, self.wasm)
 
         def is_done() -> bool:
             tool = self.finder.look("python-wasi").tool
@@ -62,12 +62,11 @@ async def opened(
     environment: Mapping[str, str],
     toolchain: Mapping[str, str],
     catalogues: Sequence[str] = (),
-    say: Callable[[str], None] = lambda text: None,
 ) -> AsyncIterator[Parts]:
     """All parts for one settings; leaving ends every process of theirs and waits for it.
 
     `toolchain` maps tools' names to paths, `catalogues` are folders of packages asked before
-    the one that ships. `say` hears of long preparations.
+    the one that ships.
     """
     store = Store(cache_root(environment))
     finder = ToolFinder(
@@ -80,7 +79,7 @@ async def opened(
     packages = PackageCache()
 
     async def python_image() -> Path:
-        return await prepare_python(finder, store, wasm, say)
+        return await prepare_python(finder, store, wasm)
 
     async def started_by() -> Path | None:
         return await launcher(builder, finder)
@@ -115,11 +114,9 @@ def open_judge(
     return open_with
 
 
-async def prepare_python(
-    finder: ToolFinder, store: Store, wasm: WasmRuntime, say: Callable[[str], None]
-) -> Path:
+async def prepare_python(finder: ToolFinder, store: Store, wasm: WasmRuntime) -> Path:
     """The compiled CPython of the wasm mode; about a minute when it is made, else cheap."""
-    return await prepare(finder.find("python-wasi"), image_folder(store), wasm.compile, say)
+    return await prepare(finder.find("python-wasi"), image_folder(store), wasm.compile)
 
 
 def image_folder(store: Store) -> Path:

@@ -14,7 +14,14 @@ from rich.status import Status
 
 from lsp_judge.cli.compose import opened
 from lsp_judge.cli.show_report import show_report
-from lsp_judge.judging.events import BuildStarted, CasesDone, Event, JudgementReady, ReportReady
+from lsp_judge.judging.events import (
+    BuildStarted,
+    CasesDone,
+    Event,
+    JudgementReady,
+    Preparing,
+    ReportReady,
+)
 from lsp_judge.judging.judge import JudgeOptions
 from lsp_judge.model.report import Report, RunOutput
 from lsp_judge.model.source import Document
@@ -59,7 +66,7 @@ async def _judge(
     """One file after the other, so that none spoils another's timings."""
     console = Console(highlight=False)
     with Progress(Console(stderr=True)) as progress:
-        async with opened(os.environ, {}, say=progress.say) as parts:
+        async with opened(os.environ, {}) as parts:
             reports = []
             for document in documents:
                 progress.begin(document.path)
@@ -106,6 +113,8 @@ class Progress:
         match event:
             case BuildStarted(mode):
                 self._doing[mode] = "building"
+            case Preparing(mode, text):
+                self._doing[mode] = text
             case CasesDone(mode, done, total):
                 self._doing[mode] = f"{done}/{total}"
             case JudgementReady(judgement, _):

@@ -14,6 +14,13 @@ class BuildStarted(Struct, frozen=True, tag="build_started"):
     mode: Mode
 
 
+class Preparing(Struct, frozen=True, tag="preparing"):
+    """Something is made that takes long, and once on a machine; `text` says what."""
+
+    mode: Mode
+    text: str
+
+
 class CasesDone(Struct, frozen=True, tag="cases_done"):
     mode: Mode
     done: int
@@ -33,4 +40,4 @@ class ReportReady(Struct, frozen=True, tag="report_ready"):
     report: Report
 
 
-Event: TypeAlias = BuildStarted | CasesDone | JudgementReady | ReportReady
+Event: TypeAlias = BuildStarted | Preparing | CasesDone | JudgementReady | ReportReady

@@ -11,7 +11,14 @@ from msgspec import Struct
 from lsp_judge.judging.activity import Activity
 from lsp_judge.judging.benchmark import benchmark
 from lsp_judge.judging.differ import disagreements
-from lsp_judge.judging.events import BuildStarted, CasesDone, Event, JudgementReady, ReportReady
+from lsp_judge.judging.events import (
+    BuildStarted,
+    CasesDone,
+    Event,
+    JudgementReady,
+    Preparing,
+    ReportReady,
+)
 from lsp_judge.judging.memory import Memory, Reports
 from lsp_judge.judging.mode import ModeRun, Unavailable, degraded, unavailable
 from lsp_judge.judging.plan import Plan, Planner, Sources
@@ -64,7 +71,7 @@ class Judge:
         if isinstance(plan, Report):
             listener(ReportReady(plan))
             return plan
-        report = await _Judging(plan, self._mode_runs(plan), options, listener).run()
+        report = await _Judging(plan, self._mode_runs(plan, listener), options, listener).run()
         await asyncio.to_thread(self._reports.keep, plan, options, report)
         return report
 
@@ -95,7 +102,7 @@ class Judge:
         results: list[BenchResult] = []
         for mode in _modes(options):
             listener(BuildStarted(mode))
-            run = self._mode_runs(plan)[mode]
+            run = self._mode_runs(plan, listener)[mode]
             results.append(await benchmark(plan, run, self._runtimes[mode], self._activity))
         return results
 
@@ -108,9 +115,12 @@ class Judge:
         for runtime in self._runtimes.values():
             await runtime.close()
 
-    def _mode_runs(self, plan: Plan) -> Mapping[Mode, ModeRun]:
+    def _mode_runs(self, plan: Plan, listener: Listener) -> Mapping[Mode, ModeRun]:
+        def say_of(mode: Mode) -> Callable[[str], None]:
+            return lambda text: listener(Preparing(mode, text))
+
         return {
-            mode: ModeRun(plan, runtime, self._builder, self._activity)
+            mode: ModeRun(plan, runtime, self._builder, self._activity, say_of(mode))
             for mode, runtime in self._runtimes.items()
         }
 

@@ -31,8 +31,17 @@ class Unavailable(Struct, frozen=True):
 class ModeRun:
     """Judges `plan` in one mode."""
 
-    def __init__(self, plan: Plan, runtime: Runtime, builder: Builder, activity: Activity) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        runtime: Runtime,
+        builder: Builder,
+        activity: Activity,
+        say: Callable[[str], None] = lambda text: None,
+    ) -> None:
+        """`say` hears of what takes long and is done once on a machine."""
         self.mode = runtime.mode
+        self._say = say
         self._plan = plan
         self._runtime = runtime
         self._builder = builder
@@ -47,7 +56,7 @@ class ModeRun:
                 return built
             self._artifact = built
             with self._activity.busy():
-                prepared = await self._runtime.prepare(built, quick=True)
+                prepared = await self._runtime.prepare(built, quick=True, say=self._say)
             # Nothing seen: quick code ran out of time, which says nothing of the final code.
             return await self._run(prepared, progress) or await self.refine(progress)
         except JudgeError as error:
@@ -57,7 +66,7 @@ class ModeRun:
         """Once more, with code compiled at leisure: its timings count. Raises JudgeError."""
         assert self._artifact is not None
         with self._activity.busy():
-            prepared = await self._runtime.prepare(self._artifact, quick=False)
+            prepared = await self._runtime.prepare(self._artifact, quick=False, say=self._say)
         judgement = await self._run(prepared, progress)
         assert judgement is not None
         return judgement
@@ -68,7 +77,7 @@ class ModeRun:
         if isinstance(built, Judgement | Unavailable):
             return built
         with self._activity.busy():
-            return await self._runtime.prepare(built, quick=False)
+            return await self._runtime.prepare(built, quick=False, say=self._say)
 
     async def _build(self) -> Artifact | Judgement | Unavailable:
         context = self._plan.context
@@ -80,6 +89,7 @@ class ModeRun:
                 context.problem.shape,
                 context.chosen.entry,
                 context.chosen.signature,
+                self._say,
             )
         total = len(self._plan.bound.cases)
         if isinstance(built, SourceMessage):

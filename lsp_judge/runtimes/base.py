@@ -72,8 +72,13 @@ class Runtime(Protocol):
 
     mode: Mode
 
-    async def prepare(self, artifact: Artifact, *, quick: bool) -> Prepared:
-        """Validate the artifact and make it ready; `quick` allows code that is not `final`."""
+    async def prepare(
+        self, artifact: Artifact, *, quick: bool, say: Callable[[str], None] = lambda text: None
+    ) -> Prepared:
+        """Validate the artifact and make it ready; `quick` allows code that is not `final`.
+
+        `say` hears of what takes long and is done once on a machine.
+        """
         ...
 
     async def run(

@@ -29,7 +29,9 @@ class FakeRuntime:
         self._refuses = refuses
         self._baseline = baseline
 
-    async def prepare(self, artifact: Artifact, *, quick: bool) -> Prepared:
+    async def prepare(
+        self, artifact: Artifact, *, quick: bool, say: Callable[[str], None] = lambda text: None
+    ) -> Prepared:
         if self._refuses is not None:
             raise self._refuses
         return Prepared(artifact, artifact.path, final=not (quick and self._baseline))

@@ -24,7 +24,9 @@ class NativeRuntime:
         self._zygote = zygote
         self._launcher = launcher
 
-    async def prepare(self, artifact: Artifact, *, quick: bool) -> Prepared:
+    async def prepare(
+        self, artifact: Artifact, *, quick: bool, say: Callable[[str], None] = lambda text: None
+    ) -> Prepared:
         ready = await self._zygote.start()
         if not any(layer.startswith("seccomp") for layer in ready.layers):
             missing = ", ".join(ready.missing)

@@ -32,9 +32,7 @@ _STACK_WORDS = (_STACK_TOP, _STACK_TOP - 112 * 1024, _STACK_TOP - 120 * 1024)
 Compile = Callable[[Path, Path], Awaitable[None]]
 
 
-async def prepare(
-    tool: Tool, folder: Path, compile_module: Compile, say: Callable[[str], None]
-) -> Path:
+async def prepare(tool: Tool, folder: Path, compile_module: Compile) -> Path:
     """The compiled interpreter, made if it is not there yet; cheap when it is.
 
     `tool` is `python-wasi`. `compile_module(source, target)` compiles in a process of its own
@@ -48,7 +46,6 @@ async def prepare(
     folder.mkdir(parents=True, exist_ok=True)
     async with _alone(target.with_suffix(".lock")):
         if not _is_ready(target):
-            say("Compiling CPython for the wasm mode (once, about a minute)")
             image = await asyncio.to_thread(_describe, snapshot, library)
             _write(description(target), msgspec.msgpack.encode(image))
             await compile_module(snapshot, target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Sequence
 from importlib.metadata import version
@@ -19,6 +20,8 @@ from lsp_judge.worker.wire import EXIT_DONE, CompileJob
 # Below this much code Cranelift takes less than some 50 ms: one compilation then serves for all.
 _QUICK_FROM_BYTES = 400_000
 _CODE_SECTION = 10
+# What is ready by then needs no announcement.
+_SILENT_S = 0.5
 
 
 class WasmRuntime:
@@ -33,12 +36,15 @@ class WasmRuntime:
         self._zygote = zygote
         self._directory = directory
         self._python_image = python_image
+        self._making: asyncio.Task[Path] | None = None
         # wasmtime loads only what exactly its own version wrote.
         self._version = version("wasmtime")
 
-    async def prepare(self, artifact: Artifact, *, quick: bool) -> Prepared:
+    async def prepare(
+        self, artifact: Artifact, *, quick: bool, say: Callable[[str], None] = lambda text: None
+    ) -> Prepared:
         if artifact.kind is ArtifactKind.SCRIPT:
-            image = await self._python_image()
+            image = await self._python(say)
             return Prepared(artifact, artifact.path, helper=str(image))
         final = self._compiled(artifact, ".cwasm")
         if final.exists():
@@ -50,6 +56,16 @@ class WasmRuntime:
             return Prepared(artifact, str(baseline), final=False)
         await self.compile(Path(artifact.path), final)
         return Prepared(artifact, str(final))
+
+    async def _python(self, say: Callable[[str], None]) -> Path:
+        """CPython's image. Its making outlives the run that asked for it first: a newer save
+        would else begin that minute anew."""
+        if self._making is None or (self._making.done() and not _succeeded(self._making)):
+            self._making = asyncio.create_task(_made(self._python_image))
+        done, _ = await asyncio.wait({self._making}, timeout=_SILENT_S)
+        if not done:
+            say("compiling CPython for WebAssembly, once on this machine (about a minute)")
+        return await asyncio.shield(self._making)
 
     def _compiled(self, artifact: Artifact, ending: str) -> Path:
         name = hashlib.blake2b(f"{artifact.key}\0{self._version}".encode(), digest_size=20)
@@ -86,7 +102,18 @@ class WasmRuntime:
         return f"wasmtime {self._version} (no files, no network) in a process with {outer}"
 
     async def close(self) -> None:
+        if self._making is not None and not self._making.done():
+            self._making.cancel()
+            await asyncio.wait({self._making})
         await self._zygote.close()
+
+
+async def _made(make: Callable[[], Awaitable[Path]]) -> Path:
+    return await make()
+
+
+def _succeeded(task: asyncio.Task[Path]) -> bool:
+    return not task.cancelled() and task.exception() is None
 
 
 def _code_bytes(path: Path) -> int:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from lsp_judge.model.report import Judgement
 from lsp_judge.model.verdict import Mode, Verdict
 from lsp_judge.server import words
-from lsp_judge.server.session import Progress, Session, Stage
+from lsp_judge.server.session import Progress, Session
 
 RUN = "lspJudge.run"
 BENCH = "lspJudge.bench"
@@ -60,9 +60,7 @@ def _cases(count: int) -> str:
 
 
 def _progress(mode: Mode, progress: Progress) -> str:
-    if progress.stage is Stage.RUNNING and progress.total:
-        return f"{mode} … {progress.done}/{progress.total}"
-    return f"{mode} … {progress.stage}"
+    return f"{mode} … {progress}"
 
 
 def _judgement(judgement: Judgement, *, edited: bool) -> str:

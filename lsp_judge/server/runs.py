@@ -14,6 +14,7 @@ from lsp_judge.judging.events import (
     CasesDone,
     Event,
     JudgementReady,
+    Preparing,
     ReportReady,
 )
 from lsp_judge.model.errors import JudgeError
@@ -155,6 +156,8 @@ class _Running:
         match event:
             case BuildStarted(mode=mode):
                 self._progress(mode, Progress(Stage.BUILDING))
+            case Preparing(mode=mode, text=text):
+                self._progress(mode, Progress(Stage.BUILDING, text=text))
             case CasesDone(mode=mode, done=done, total=total):
                 self._progress(mode, Progress(Stage.RUNNING, done, total))
             case JudgementReady(report=report) | ReportReady(report=report):
@@ -167,10 +170,7 @@ class _Running:
             return  # Better timings of what is shown already.
         self._session.progress[mode] = progress
         self._server.refresh_soon()
-        states = [
-            f"{each} {state.done}/{state.total}" if state.total else f"{each} {state.stage}"
-            for each, state in self._session.progress.items()
-        ]
+        states = [f"{each} {state}" for each, state in self._session.progress.items()]
         self._bar.report(" · ".join(states))
 
     def _accept(self, report: Report) -> None:

@@ -22,11 +22,15 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True)
 class Progress:
-    """How far one mode is; `total` is 0 until its cases run."""
+    """How far one mode is; `total` is 0 until its cases run. `text` says what is prepared."""
 
     stage: Stage
     done: int = 0
     total: int = 0
+    text: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.done}/{self.total}" if self.total else self.text or self.stage
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from lsp_judge.languages.base import Language
@@ -22,8 +23,11 @@ class Builder(Protocol):
         shape: Shape,
         entry: Entry,
         signature: Signature | None,
+        say: Callable[[str], None] = lambda text: None,
     ) -> Artifact | CompileFailed | SourceMessage:
         """Build, or take from the store. A SourceMessage is the language's own refusal.
+
+        `say` hears of what takes long and is done once on a machine.
 
         Raises ToolMissing and ToolFailed.
         """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from weakref import WeakValueDictionary
@@ -82,6 +82,7 @@ class StoreBuilder:
         shape: Shape,
         entry: Entry,
         signature: Signature | None,
+        say: Callable[[str], None] = lambda text: None,
     ) -> Artifact | CompileFailed | SourceMessage:
         """See `toolchains.base.Builder`."""
         tools = {name: await self._tool(name) for name in language.tools(mode)}
@@ -93,7 +94,11 @@ class StoreBuilder:
         key = artifact_key(plan, tools, keys, language.id, mode)
         job = _Job(language, document, mode, tools, plan, key, keys)
         async with self._lock(key):
-            return self._stored(job) or await self._make(job)
+            if (stored := self._stored(job)) is not None:
+                return stored
+            if not self._is_warm(job):
+                say(f"preparing {language.title} for {mode}: the first build on this machine")
+            return await self._make(job)
 
     async def shared(self, plan: BuildPlan, tools: Mapping[str, Tool]) -> Path:
         """Make what no byte of a user's shapes: the folder of the last of the plan's steps, all

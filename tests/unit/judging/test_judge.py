@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from lsp_judge.judging.events import Event, JudgementReady, ReportReady
+from lsp_judge.judging.events import Event, JudgementReady, Preparing, ReportReady
 from lsp_judge.judging.judge import Judge, JudgeOptions
 from lsp_judge.languages.go.language import Go
 from lsp_judge.languages.registry import Languages
@@ -48,7 +48,8 @@ class FakeBuilder:
     def __init__(self, **results: CompileFailed | SourceMessage | JudgeError) -> None:
         self._results = results
 
-    async def build(self, language, document, mode, shape, entry, signature):  # type: ignore[no-untyped-def]
+    async def build(self, language, document, mode, shape, entry, signature, say):  # type: ignore[no-untyped-def]
+        say(f"preparing for {mode}")
         result = self._results.get(mode.value)
         if isinstance(result, JudgeError):
             raise result
@@ -87,6 +88,13 @@ async def test_both_modes_accept(tmp_path: Path) -> None:
     ]
     assert report.disagreements == ()
     assert isinstance(table.events[-1], ReportReady)
+
+
+async def test_what_is_prepared_once_is_told(tmp_path: Path) -> None:
+    table = Table(tmp_path, FakeBuilder(), *fakes())
+    await table.report()
+    said = {each.mode: each.text for each in table.events if isinstance(each, Preparing)}
+    assert said == {mode: f"preparing for {mode}" for mode in Mode}
 
 
 async def test_a_wrong_answer_reads_well_and_stands_at_its_input(tmp_path: Path) -> None:

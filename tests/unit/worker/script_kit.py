@@ -47,7 +47,7 @@ class Scripts:
         """The one that `setup` prepares: the tests would take a minute longer else."""
         tool = self._finder.find("python-wasi")
         folder = cache_root(os.environ) / "python"
-        return await prepare(tool, folder, self._wasm.compile, lambda text: None)
+        return await prepare(tool, folder, self._wasm.compile)
 
     async def call(
         self, mode: Mode, source: str | bytes, *cases: Any, limits: Limits = LIMITS

@@ -28,9 +28,6 @@ class Stream:
         os.lseek(self._descriptor, 0, os.SEEK_SET)
         return data
 
-    def size(self) -> int:
-        return os.lseek(self._descriptor, 0, os.SEEK_CUR)
-
 
 def redirect(target: int, file: int) -> Stream:
     """Make `target` (1 or 2) the memory file `file`, which the server shares."""

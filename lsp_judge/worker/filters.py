@@ -63,11 +63,11 @@ _SIGNALS = ("kill", "tgkill", "tkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo")
 
 
 class Filters(Struct, frozen=True):
-    """BPF programs: `loading` may read files, `running` not; `program` may exec, once."""
+    """BPF programs: `loading` may read files, `running` may not; `program` may not either, but
+    execute what stands at `PROGRAM_DESCRIPTOR`."""
 
     loading: bytes
     running: bytes
-    script: bytes
     program: bytes
 
 
@@ -148,7 +148,6 @@ def build_filters() -> Filters:
     return Filters(
         loading=make(_common, _reading),
         running=make(_common, _no_files),
-        script=make(_common, _no_files),
         program=make(_common, _no_files, execute),
     )
 

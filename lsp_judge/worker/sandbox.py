@@ -19,7 +19,6 @@ from lsp_judge.worker.wire import JobLimits
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
 _SET_MODE_FILTER, _FLAG_TSYNC = 1, 1
 _SYS_SECCOMP = {"x86_64": 317, "aarch64": 277}
-_THREADS = 256
 _THREAD_STACK_BYTES = 8 << 20
 
 # Beyond the limit itself: so that a solution that goes a little over is seen to be over, by
@@ -118,10 +117,6 @@ def set_limits(limits: JobLimits, cases: int) -> None:
     seconds = (limits.wall_ms * cases * 4) // 1000 + 60
     _lower(resource.RLIMIT_CPU, seconds, seconds + 1)
     _lower(resource.RLIMIT_DATA, _data_now() + 2 * limits.memory_bytes + MEMORY_SLACK)
-    if os.geteuid() != 0:  # root is not counted, and the count is of the whole user
-        _, ceiling = resource.getrlimit(resource.RLIMIT_NPROC)
-        if ceiling == resource.RLIM_INFINITY:
-            resource.setrlimit(resource.RLIMIT_NPROC, (_THREADS * 16, ceiling))
 
 
 def limit_output(output_bytes: int) -> None:

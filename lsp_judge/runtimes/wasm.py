@@ -17,8 +17,8 @@ from lsp_judge.runtimes.execute import bench, execute
 from lsp_judge.runtimes.zygote import Zygote
 from lsp_judge.worker.wire import EXIT_DONE, CompileJob
 
-# Below this much code Cranelift takes less than some 50 ms: one compilation then serves for all.
-_QUICK_FROM_BYTES = 400_000
+# Below this much code Cranelift takes less than some 100 ms: one compilation then serves for all.
+_QUICK_FROM_BYTES = 150_000
 _CODE_SECTION = 10
 # What is ready by then needs no announcement.
 _SILENT_S = 0.5

@@ -104,8 +104,14 @@ class Converter:
         return self.range(Span(Position(line), Position(line)))
 
     def code_lenses(self, lenses: Sequence[Lens], entry: Span | None) -> list[types.CodeLens]:
-        where = self.range(entry)
-        return [types.CodeLens(where, command=command(each, self._uri)) for each in lenses]
+        """Each a column further than the one before: editors sort the lenses of a line by column,
+        and Neovim shuffles those of the same."""
+        line, first = self.range(entry).start.line, self.range(entry).start.character
+        places = (types.Position(line, first + index) for index in range(len(lenses)))
+        return [
+            types.CodeLens(types.Range(place, place), command=command(each, self._uri))
+            for place, each in zip(places, lenses, strict=True)
+        ]
 
     def inlay_hints(self, hints: Sequence[Hint], asked: types.Range) -> list[types.InlayHint]:
         """The hints within the lines that the client asked for and that were not edited."""

@@ -62,6 +62,13 @@ async def recall(server: JudgeServer, session: Session) -> None:
 
     Never runs anything, and never complains: a file that is only read has done nothing wrong.
     """
+    try:
+        await _recall(server, session)
+    finally:
+        session.looked.set()
+
+
+async def _recall(server: JudgeServer, session: Session) -> None:
     text, generation = session.text, session.generation
     try:
         judge = await server.opened.judge()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -68,6 +69,9 @@ class Session:
     generation: int = 0
     # What was told in a message box already, so that it is told once.
     told: set[str] = field(default_factory=set)
+
+    # Set when the first look at the document is over: its entry is known, if it has one.
+    looked: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
     def entry(self) -> Span | None:

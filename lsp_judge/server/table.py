@@ -39,10 +39,15 @@ def _title(report: Report) -> str:
 
 
 def _judgements(judgements: Sequence[Judgement]) -> Iterator[str]:
-    yield "| mode | verdict | cases passed | min / median / max | memory | build | isolation |"
-    yield "|---|---|---|---|---|---|---|"
+    yield "| mode | verdict | cases passed | min / median / max | memory | build |"
+    yield "|---|---|---|---|---|---|"
     for judgement in judgements:
         yield _row(_cells(judgement))
+    yield ""
+    # Too long for a column: it would push the others out of a terminal's window.
+    for judgement in judgements:
+        if judgement.isolation:
+            yield f"*{judgement.mode}: isolated by* {_inline(judgement.isolation)}  "
     yield ""
 
 
@@ -60,7 +65,6 @@ def _cells(judgement: Judgement) -> list[str]:
         _spread(durations),
         words.size(memory) if memory else "–",
         words.milliseconds(judgement.build_ms) + (", kept" if judgement.cached_build else ""),
-        judgement.isolation or "–",
     ]
 
 

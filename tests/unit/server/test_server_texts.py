@@ -84,7 +84,8 @@ def test_hints_say_what_came_out_and_where_modes_differ() -> None:
 def test_the_hover_has_a_row_a_mode_and_a_line_a_failure() -> None:
     wasm = judgement(Mode.WASM, Verdict.WA, build_ms=170.4, cached_build=True, isolation="wasmtime")
     text = table(session(wasm, judgement(Mode.NATIVE, Verdict.WA)))
-    assert "| wasm | ✗ WA | 0/1 | 12 µs / 12 µs / 12 µs | – | 170 ms, kept | wasmtime |" in text
+    assert "| wasm | ✗ WA | 0/1 | 12 µs / 12 µs / 12 µs | – | 170 ms, kept |" in text
+    assert "*wasm: isolated by* wasmtime" in text
     assert "- ✗ **WA** `case 1: expected [0,1], got [1,0]` (wasm, native)" in text
 
 
@@ -93,7 +94,7 @@ def test_text_of_a_solution_is_no_markup_in_the_hover() -> None:
     judged = judgement(Mode.WASM, Verdict.RE, cases=(evil,), isolation="<b>[a](command:b)|")
     text = table(session(judged))
     assert "`case 1: '<img src=x>' [a](command:b)`" in text
-    assert "| \\<b>[a]\\(command:b)\\| |" in text
+    assert "*wasm: isolated by* \\<b>[a]\\(command:b)|" in text
 
 
 def test_before_anything_was_judged_there_is_no_hover() -> None:

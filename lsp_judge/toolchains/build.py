@@ -211,5 +211,7 @@ def _compile_failed(
 
 
 def _warm_key(job: _Job) -> str:
+    """By the arguments too: zig builds its libraries anew for other features of a target."""
     tools = {name: identity(tool) for name, tool in job.tools.items()}
-    return key_of(job.language.id, job.mode, job.plan.kind, tools)
+    arguments = [step.arguments for step in job.plan.steps if not step.shared]
+    return key_of(job.language.id, job.mode, job.plan.kind, tools, arguments)

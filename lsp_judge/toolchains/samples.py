@@ -5,6 +5,23 @@ They use what most solutions use, so that Go's cache holds those packages as wel
 
 from __future__ import annotations
 
+from msgspec import Struct
+
+from lsp_judge.model.source import Shape
+from lsp_judge.model.verdict import Mode
+
+
+class Sample(Struct, frozen=True):
+    """One kind of sample: `name` as in a task's name, `title` as people read it, the source by
+    language, and the modes in which it prepares something of its own."""
+
+    name: str
+    title: str
+    shape: Shape
+    texts: dict[str, str]
+    modes: tuple[Mode, ...] = tuple(Mode)
+
+
 FUNCTION = {
     "go": """package main
 
@@ -66,3 +83,22 @@ int main(void) { int number; return scanf("%d", &number) == 1 ? 0 : 1; }
 int main() { int number; std::cin >> number; std::cout << number << '\\n'; }
 """,
 }
+
+# Files that catch exceptions are built with wasm's own, with a C++ library of its own.
+CATCHING = {
+    "cpp": """int prepare(int number) {
+    try {
+        if (number > 0) throw runtime_error("caught");
+    } catch (const exception& error) {
+        return error.what()[0];
+    }
+    return number;
+}
+""",
+}
+
+SAMPLES = (
+    Sample("function", "functions", Shape.FUNCTION, FUNCTION),
+    Sample("stdio", "programs", Shape.STDIO, STDIO),
+    Sample("catching", "functions that catch", Shape.FUNCTION, CATCHING, (Mode.WASM,)),
+)

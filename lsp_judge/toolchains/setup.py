@@ -21,25 +21,26 @@ from lsp_judge.model.verdict import Mode
 from lsp_judge.toolchains.base import Builder
 from lsp_judge.toolchains.find import ToolFinder
 from lsp_judge.toolchains.keys import identity, key_of
-from lsp_judge.toolchains.samples import FUNCTION, STDIO
+from lsp_judge.toolchains.samples import SAMPLES, Sample
 from lsp_judge.toolchains.store import Store
 
 _NAMESPACE = "setup"
 
 # Measured on two cores, in seconds, each after those above it.
 _ESTIMATES = {
-    ("go", Mode.WASM, Shape.FUNCTION): 12,
-    ("go", Mode.WASM, Shape.STDIO): 1,
-    ("go", Mode.NATIVE, Shape.FUNCTION): 14,
-    ("go", Mode.NATIVE, Shape.STDIO): 9,
-    ("c", Mode.WASM, Shape.FUNCTION): 35,
-    ("c", Mode.WASM, Shape.STDIO): 1,
-    ("c", Mode.NATIVE, Shape.FUNCTION): 2,
-    ("c", Mode.NATIVE, Shape.STDIO): 1,
-    ("cpp", Mode.WASM, Shape.FUNCTION): 60,
-    ("cpp", Mode.WASM, Shape.STDIO): 1,
-    ("cpp", Mode.NATIVE, Shape.FUNCTION): 8,
-    ("cpp", Mode.NATIVE, Shape.STDIO): 1,
+    ("go", Mode.WASM, "function"): 12,
+    ("go", Mode.WASM, "stdio"): 1,
+    ("go", Mode.NATIVE, "function"): 14,
+    ("go", Mode.NATIVE, "stdio"): 9,
+    ("c", Mode.WASM, "function"): 35,
+    ("c", Mode.WASM, "stdio"): 1,
+    ("c", Mode.NATIVE, "function"): 2,
+    ("c", Mode.NATIVE, "stdio"): 1,
+    ("cpp", Mode.WASM, "function"): 60,
+    ("cpp", Mode.WASM, "stdio"): 1,
+    ("cpp", Mode.WASM, "catching"): 50,
+    ("cpp", Mode.NATIVE, "function"): 8,
+    ("cpp", Mode.NATIVE, "stdio"): 1,
 }
 
 
@@ -86,25 +87,24 @@ async def prepare(tasks: Sequence[SetupTask], progress: Progress) -> list[JudgeE
 def build_tasks(
     languages: Sequence[Language], builder: Builder, finder: ToolFinder, store: Store
 ) -> list[SetupTask]:
-    """A task for every language that has a sample, every mode and both shapes."""
+    """A task for every language that has a sample, every mode and every kind of sample."""
     return [
-        _task(language, mode, shape, _Sampler(builder, finder, store))
+        _task(language, mode, sample, _Sampler(builder, finder, store))
         for language in languages
-        if language.id in FUNCTION
         for mode in Mode
-        for shape in (Shape.FUNCTION, Shape.STDIO)
+        for sample in SAMPLES
+        if language.id in sample.texts and mode in sample.modes
     ]
 
 
-def _task(language: Language, mode: Mode, shape: Shape, sampler: _Sampler) -> SetupTask:
-    kind = "functions" if shape is Shape.FUNCTION else "programs"
+def _task(language: Language, mode: Mode, sample: Sample, sampler: _Sampler) -> SetupTask:
     return SetupTask(
-        name=f"{language.id}-{mode}-{shape}",
+        name=f"{language.id}-{mode}-{sample.name}",
         group=language.id,
-        title=f"{language.title} {kind}, {mode}",
-        seconds=_ESTIMATES.get((language.id, mode, shape), 5),
-        is_done=lambda: sampler.is_done(language, mode, shape),
-        run=lambda: sampler.run(language, mode, shape),
+        title=f"{language.title} {sample.title}, {mode}",
+        seconds=_ESTIMATES.get((language.id, mode, sample.name), 5),
+        is_done=lambda: sampler.is_done(language, mode, sample),
+        run=lambda: sampler.run(language, mode, sample),
     )
 
 
@@ -116,31 +116,30 @@ class _Sampler:
         self._finder = finder
         self._store = store
 
-    def is_done(self, language: Language, mode: Mode, shape: Shape) -> bool:
+    def is_done(self, language: Language, mode: Mode, sample: Sample) -> bool:
         try:
-            key = self._key(language, mode, shape)
+            key = self._key(language, mode, sample)
         except JudgeError:
             return False
         return self._store.get_path(_NAMESPACE, key) is not None
 
-    async def run(self, language: Language, mode: Mode, shape: Shape) -> None:
+    async def run(self, language: Language, mode: Mode, sample: Sample) -> None:
         """Raises ToolMissing and ToolFailed."""
-        key = self._key(language, mode, shape)
-        document = _document(language, shape)
-        entry, signature = _entry(language, document, shape)
-        built = await self._builder.build(language, document, mode, shape, entry, signature)
+        key = self._key(language, mode, sample)
+        document = _document(language, sample)
+        entry, signature = _entry(language, document, sample.shape)
+        built = await self._builder.build(language, document, mode, sample.shape, entry, signature)
         if not isinstance(built, Artifact):
             raise ToolFailed(f"The sample for {language.title} ({mode}) does not build: {built}")
         self._store.put_bytes(_NAMESPACE, key, b"")
 
-    def _key(self, language: Language, mode: Mode, shape: Shape) -> str:
+    def _key(self, language: Language, mode: Mode, sample: Sample) -> str:
         tools = {name: identity(self._finder.find(name)) for name in language.tools(mode)}
-        return key_of(_document(language, shape), mode, shape, tools)
+        return key_of(_document(language, sample), mode, sample.shape, tools)
 
 
-def _document(language: Language, shape: Shape) -> Document:
-    texts = FUNCTION if shape is Shape.FUNCTION else STDIO
-    return Document(f"/solution{language.extensions[0]}", texts[language.id].encode())
+def _document(language: Language, sample: Sample) -> Document:
+    return Document(f"/solution{language.extensions[0]}", sample.texts[language.id].encode())
 
 
 def _entry(language: Language, document: Document, shape: Shape) -> tuple[Entry, Signature | None]:

@@ -122,7 +122,10 @@ class Drive:
         """A record that a worker wrote: only indices of this run count."""
         if 0 <= record.index < len(self._inputs):
             self._records[record.index] = record
-            self._progress(len(self._records))
+
+    def tell(self) -> None:
+        """Say how far it is: once for all the records that came together."""
+        self._progress(len(self._records))
 
     def take_timed(self, record: Record, start_ns: int, end_ns: int) -> None:
         """A record whose verdict is its time: kept if that time was quiet, else run again."""
@@ -199,6 +202,7 @@ class _Watch:
             for index in self._undone():
                 self._drive.take(Record(index, Code.BROKEN, message=text))
             return False
+        self._drive.tell()
         return True
 
     def _undone(self) -> list[int]:

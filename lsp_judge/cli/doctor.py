@@ -51,9 +51,9 @@ def _tools(finder: ToolFinder) -> Table:
             tool = search.tool
             table.add_row(name, tool.version, tool.origin, " ".join(tool.command[:2]))
         else:
-            table.add_row(name, Text("missing", style="red"), "", advice(name))
+            table.add_row(name, Text("missing", style="red"), "", Text(advice(name)))
         for sentence in search.rejected:
-            table.add_row("", Text("not used", style="yellow"), "", sentence)
+            table.add_row("", Text("not used", style="yellow"), "", Text(sentence))
     return table
 
 

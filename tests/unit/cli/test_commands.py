@@ -136,6 +136,22 @@ def test_doctor_names_tools_isolation_and_cache(tmp_path: Path) -> None:
         assert word in done.stdout
 
 
+def test_doctor_names_the_command_that_installs_what_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from rich.console import Console
+
+    from lsp_judge.cli.doctor import _tools
+    from lsp_judge.toolchains.find import ToolFinder
+
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    finder = ToolFinder({}, {"PATH": "", "LSP_JUDGE_CACHE_DIR": str(tmp_path)})
+    console = Console(width=200)
+    with console.capture() as shown:
+        console.print(_tools(finder))
+    assert 'pip install "lsp-judge[zig]"' in shown.get()
+
+
 def test_cache_is_shown_and_cleared(tmp_path: Path) -> None:
     place = {"LSP_JUDGE_CACHE_DIR": str(tmp_path / "cache")}
     assert lsp_judge("doctor", environment=place).returncode == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -63,17 +64,14 @@ def chart(samples: Sequence[int]) -> list[str]:
     """
     ordered = sorted(samples)
     low, high = ordered[0], ordered[min(len(ordered) - 1, len(ordered) * 98 // 100)]
-    step = max(1, (high - low) // _BARS + 1)
-    counts = [0] * (_BARS + 1)
-    for sample in ordered:
-        counts[min((sample - low) // step, _BARS)] += 1
-    while counts[-1] == 0:
-        counts.pop()
-    most = max(counts)
-    labels = [duration(low + index * step) for index in range(len(counts))]
-    if len(counts) > _BARS:
-        labels[-1] = f"≥ {labels[-1]}"
-    return [
-        f"{label:>10} │{'█' * round(count * _WIDTH / most)} {count}"
-        for label, count in zip(labels, counts, strict=True)
-    ]
+    common = Counter(sample for sample in ordered if sample <= high)
+    if len(common) <= _BARS:  # a clock with few ticks: empty bars between them say nothing
+        bars = [(duration(value), count) for value, count in sorted(common.items())]
+    else:
+        step = (high - low) // _BARS + 1
+        counts = Counter((sample - low) // step for sample in ordered if sample <= high)
+        bars = [(duration(low + index * step), counts[index]) for index in range(_BARS)]
+    if slower := sum(sample > high for sample in ordered):
+        bars.append((f"> {duration(high)}", slower))
+    most = max(count for _, count in bars)
+    return [f"{label:>10} │{'█' * round(count * _WIDTH / most)} {count}" for label, count in bars]

@@ -57,7 +57,7 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
         name="solution",
         tool=tool.name,
         arguments=(
-            *_compile(tool, request.mode),
+            *_compile(tool, request),
             *message_flags(tool),
             *_ERRORS,
             "-include",
@@ -76,8 +76,8 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
     return BuildPlan(kind, files, (*support, last), artifact)
 
 
-def _compile(tool: Tool, mode: Mode) -> tuple[str, ...]:
-    return (*driver(tool, "cc"), _STANDARD, *machine_flags(tool, mode))
+def _compile(tool: Tool, request: BuildRequest) -> tuple[str, ...]:
+    return (*driver(tool, "cc"), _STANDARD, *machine_flags(tool, request.mode, request.shape))
 
 
 def _support(request: BuildRequest, tool: Tool) -> tuple[Step, ...]:
@@ -85,10 +85,10 @@ def _support(request: BuildRequest, tool: Tool) -> tuple[Step, ...]:
     if request.shape is Shape.STDIO:
         return ()
     sources = ("judge_values.c", PLAIN_FLUSH, *CORE_SOURCES)
-    return tuple(_object(source, request.mode, tool) for source in sources)
+    return tuple(_object(source, request, tool) for source in sources)
 
 
-def _object(source: str, mode: Mode, tool: Tool) -> Step:
+def _object(source: str, request: BuildRequest, tool: Tool) -> Step:
     name = PurePath(source).stem
-    arguments = (*_compile(tool, mode), "-c", source, "-o", f"{name}.o")
+    arguments = (*_compile(tool, request), "-c", source, "-o", f"{name}.o")
     return Step(source, tool.name, arguments, (source, *_HEADERS), (f"{name}.o",), shared=True)

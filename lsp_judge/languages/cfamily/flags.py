@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import re
 import sys
 
@@ -40,7 +41,7 @@ def artifact_kind(mode: Mode, shape: Shape) -> ArtifactKind:
     return ArtifactKind.PLUGIN if shape is Shape.FUNCTION else ArtifactKind.EXECUTABLE
 
 
-def machine_flags(tool: Tool, mode: Mode) -> tuple[str, ...]:
+def machine_flags(tool: Tool, mode: Mode, shape: Shape) -> tuple[str, ...]:
     """What shapes the code: the same for support, precompiled header and solution.
 
     zig switches assertions off with optimisation; they are the user's to switch off.
@@ -51,8 +52,17 @@ def machine_flags(tool: Tool, mode: Mode) -> tuple[str, ...]:
     if mode is Mode.WASM:
         return ("-target", "wasm32-wasi", "-fno-sanitize=all", *common)
     hidden = ("-fPIC", "-fvisibility=hidden", "-fno-semantic-interposition")
-    zig = ("-fno-sanitize=all",) if tool.flavour == "zig" else ()
-    return (*zig, *common, *hidden)
+    return (*_zig_flags(tool, shape), *common, *hidden)
+
+
+def _zig_flags(tool: Tool, shape: Shape) -> tuple[str, ...]:
+    """A static program is linked with musl: of the machine's own C library zig knows only the
+    shared one."""
+    if tool.flavour != "zig":
+        return ()
+    musl = ("-target", f"{platform.machine()}-linux-musl")
+    static = shape is Shape.STDIO and sys.platform == "linux"
+    return ("-fno-sanitize=all", *(musl if static else ()))
 
 
 def message_flags(tool: Tool) -> tuple[str, ...]:

@@ -88,7 +88,7 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
 def _compiler(request: BuildRequest) -> _Compiler:
     tool = request.tools["zig" if request.mode is Mode.WASM else "c++"]
     exceptions = _EXCEPTIONS if _has_wasm_exceptions(request) else ()
-    machine = machine_flags(tool, request.mode)
+    machine = machine_flags(tool, request.mode, request.shape)
     return _Compiler(tool, (*driver(tool, "c++"), _STANDARD, *machine, *exceptions))
 
 

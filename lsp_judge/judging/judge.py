@@ -183,7 +183,7 @@ class _Judging:
         """Where a mode is not to be had the other one stands in for it, and says so."""
         if self._options.mode is ModeChoice.AUTO and self._options.trusted:
             await self._auto()
-        for missing in self._missing.values():
+        for missing in tuple(self._missing.values()):
             other = Mode.NATIVE if missing.mode is Mode.WASM else Mode.WASM
             if other not in self._judgements and other not in modes and self._may_replace(missing):
                 await self._mode(other)

@@ -162,6 +162,7 @@ class _Watch:
         self._drive, self._worker, self._reader = drive, worker, reader
         self._rung, self._files, self._pending = rung, files, pending
         self._begun = time.monotonic_ns()
+        self._seen = 0  # when a case was first seen to run since the last record
         self._done: set[int] = set()
 
     async def follow(self) -> None:
@@ -184,14 +185,16 @@ class _Watch:
         if running is None:
             # Loading the artifact, or between two cases.
             return (self._begun + _LOAD_MS * 1_000_000 - time.monotonic_ns()) / 1e9
-        return self._drive.deadline(running[1])
+        # Native code can write what it likes there; it cannot have begun after it was seen.
+        self._seen = self._seen or time.monotonic_ns()
+        return self._drive.deadline(min(running[1], self._seen))
 
     def _read(self) -> bool:
         """Take the new records; False where they are broken (the worker is not to be believed)."""
         try:
             for record in self._reader.records():
                 self._done.add(record.index)
-                self._begun = time.monotonic_ns()
+                self._begun, self._seen = time.monotonic_ns(), 0
                 if record.code is Code.RETURNED and self._drive.over(record):
                     end = time.monotonic_ns()
                     self._drive.take_timed(record, end - record.wall_ns, end)
@@ -216,11 +219,11 @@ class _Watch:
         if not self._read():
             return
         undone = self._undone()
-        if not undone or (running is not None and running[0] not in undone):
-            return
-        index = running[0] if running is not None else undone[0]
-        record = self._with_streams(Record(index, Code.TIMED_OUT))
-        record.wall_ns = now - (running[1] if running is not None else self._begun)
+        if not undone or (running is not None and running[0] in self._done):
+            return  # it was finished in the same moment
+        # Cases run in order: it is the first one, whatever the header says by now.
+        record = self._with_streams(Record(undone[0], Code.TIMED_OUT))
+        record.wall_ns = now - self._begun
         self._drive.take(record)
 
     def _with_streams(self, record: Record) -> Record:
@@ -234,7 +237,7 @@ class _Watch:
         # A status is ours only between cases: within one it is the solution that left.
         if running is None and ended.status in (EXIT_DONE, EXIT_REGION_FULL):
             return
-        if ended.status == EXIT_NO_SANDBOX:
+        if running is None and ended.status == EXIT_NO_SANDBOX:
             raise IsolationMissing(
                 "Native code cannot be isolated here: libseccomp is missing.",
                 "Install it (Debian: apt-get install libseccomp2), or use the wasm mode.",
@@ -253,8 +256,8 @@ class _Watch:
         record.message = failure
         record.memory_bytes = ended.peak_bytes
         self._with_streams(record)
-        if running is not None and running[0] in undone:
-            undone = [running[0]]  # the next worker goes on behind it
+        if running is not None:
+            undone = undone[:1]  # cases run in order; the next worker goes on behind it
         if ended.status >= 0 and not failure:
             record.message = f"the process exited with status {ended.status} before it answered"
         for index in undone:

@@ -4,7 +4,8 @@ Two anonymous memory files. The input one is written once and sealed: a count, a
 offsets, the inputs. The output one starts with a progress header (which case runs, and since
 when), then records appended one after the other, each a length and a MessagePack `Record`.
 The header's `used` is moved only after a record is whole, so that a worker that is killed at
-any moment leaves complete records behind.
+any moment leaves complete records behind. The header is read while it is written: it consists
+of words of 64 bits, each written at once, in an order that makes every mixture harmless.
 """
 
 from __future__ import annotations
@@ -23,8 +24,13 @@ from lsp_judge.worker.wire import Record
 OUTPUT_CAPACITY = 1 << 29  # sparse: only touched pages are ever backed by memory
 
 _U64 = struct.Struct("<Q")
-_HEADER = struct.Struct("<QQQ")  # used bytes after the header; case running + 1; since (ns)
 _HEADER_SIZE = 64
+# Words of the header: bytes used after it; the case that runs, plus 1; since when (ns).
+_USED, _CASE, _SINCE = range(3)
+
+
+def _header(region: mmap.mmap) -> memoryview:
+    return memoryview(region)[:_HEADER_SIZE].cast("Q")
 
 
 def create_inputs(inputs: Sequence[bytes]) -> int:
@@ -66,12 +72,15 @@ class OutputWriter:
 
     def __init__(self, descriptor: int) -> None:
         self._map = mmap.mmap(descriptor, OUTPUT_CAPACITY)
+        self._header = _header(self._map)
         self._used = 0
         self._encode = msgspec.msgpack.Encoder().encode
 
     def begin(self, index: int) -> None:
-        """Say that case `index` starts now."""
-        _HEADER.pack_into(self._map, 0, self._used, index + 1, time.monotonic_ns())
+        """Say that case `index` starts now. The time first: with an older one beside it the case
+        would look as if it had run too long."""
+        self._header[_SINCE] = time.monotonic_ns()
+        self._header[_CASE] = index + 1
 
     def finish(self, record: Record) -> bool:
         """Append a record; False where the region has no room left for it."""
@@ -83,7 +92,8 @@ class OutputWriter:
         _U64.pack_into(self._map, start, len(data))
         self._map[start + 8 : end] = data
         self._used = end - _HEADER_SIZE
-        _HEADER.pack_into(self._map, 0, self._used, 0, 0)
+        self._header[_USED] = self._used
+        self._header[_CASE] = 0
         return True
 
 
@@ -92,15 +102,18 @@ class OutputReader:
 
     def __init__(self, descriptor: int) -> None:
         self._map = mmap.mmap(descriptor, OUTPUT_CAPACITY, prot=mmap.PROT_READ)
+        self._header = _header(self._map)
         self._read = 0
         self._decode = msgspec.msgpack.Decoder(Record).decode
 
     def close(self) -> None:
+        self._header.release()
         self._map.close()
 
     def running(self) -> tuple[int, int] | None:
         """The case that runs now and since when (CLOCK_MONOTONIC, ns); None between cases."""
-        _, case, since = _HEADER.unpack_from(self._map, 0)
+        case = self._header[_CASE]  # before the time, which is written before it
+        since = self._header[_SINCE]
         return (case - 1, since) if case else None
 
     def records(self) -> Iterator[Record]:
@@ -108,7 +121,7 @@ class OutputReader:
 
         Raises msgspec.DecodeError where the region was scribbled over.
         """
-        used, _, _ = _HEADER.unpack_from(self._map, 0)
+        used = self._header[_USED]
         while self._read < used:
             start = _HEADER_SIZE + self._read
             if start + 8 > OUTPUT_CAPACITY:

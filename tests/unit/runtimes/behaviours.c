@@ -61,6 +61,8 @@ EXPORT("judge_call") uint32_t judge_call(void) {
     case 9: result.status = 77; break;
     case 10: result.status = 1; result.message = (uintptr_t)text; result.message_len = 19; break;
     case 11: input[1] = (char)(100 + ++calls); break;
+    case 12: exit(42); /* a status that means something else outside of a case */
+    case 13: exit(40);
     }
     return result.status;
 }

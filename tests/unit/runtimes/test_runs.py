@@ -36,7 +36,9 @@ from lsp_judge.runtimes.zygote import Zygote
 
 SOURCE = Path(__file__).with_name("behaviours.c")
 LIMITS = Limits(wall_ms=400, cpu_ms=400, memory_bytes=64 << 20, output_bytes=1 << 20)
-LOOP, TRAP, EXIT, PRINT, FLOOD, OPEN, HOG, FAR, STATUS, MESSAGE, COUNT = range(1, 12)
+LOOP, TRAP, EXIT, PRINT, FLOOD, OPEN, HOG, FAR, STATUS, MESSAGE, COUNT, EXIT_42, EXIT_40 = range(
+    1, 14
+)
 
 
 class Bench:
@@ -102,6 +104,15 @@ async def test_a_bad_case_does_not_spoil_the_next(bench: Bench, mode: Mode) -> N
     assert seen[3].outcome == TimedOut(400)
     assert isinstance(seen[5].outcome, Trapped)
     assert "exited with status 0 before it answered" in seen[5].outcome.reason
+
+
+@both
+async def test_exit_statuses_of_ours_mean_nothing_within_a_case(bench: Bench, mode: Mode) -> None:
+    seen = await bench.see(mode, EXIT_42, PRINT, EXIT_40, PRINT)
+    for status, each in ((42, seen[0]), (40, seen[2])):
+        assert isinstance(each.outcome, Trapped)
+        assert f"exited with status {status} before it answered" in each.outcome.reason
+    assert [type(each.outcome) for each in seen[1::2]] == [Returned] * 2
 
 
 async def test_a_native_trap_is_its_signal(bench: Bench) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -20,13 +21,13 @@ class Chosen(Struct, frozen=True):
     parameter_names: tuple[str, ...] = ()
 
 
-def choose(outline: Outline, problem: Problem) -> Chosen | SourceMessage:
-    """The entry of a source for `problem`, or why there is none."""
+def choose(outline: Outline, problem: Problem, text: str) -> Chosen | SourceMessage:
+    """The entry of a source, whose text is `text`, for `problem`, or why there is none."""
     if problem.shape is Shape.STDIO:
         return _program(outline)
     if not outline.candidates:
         return _error("No function found here that could answer the problem.")
-    candidate = _candidate(outline.candidates, problem)
+    candidate = _candidate(outline.candidates, problem, text)
     if isinstance(candidate, SourceMessage):
         return candidate
     if candidate.problem is not None:
@@ -42,9 +43,11 @@ def _program(outline: Outline) -> Chosen | SourceMessage:
     return Chosen(outline.main)
 
 
-def _candidate(candidates: Sequence[Candidate], problem: Problem) -> Candidate | SourceMessage:
+def _candidate(
+    candidates: Sequence[Candidate], problem: Problem, text: str
+) -> Candidate | SourceMessage:
     wanted = problem.signature
-    if wanted is not None and (found := _by_name(candidates, wanted.name)):
+    if wanted is not None and (found := _by_name(candidates, wanted.name, text)):
         return found
     names = _names(problem.cases)
     matching = [each for each in candidates if names and set(each.parameter_names) == names]
@@ -54,7 +57,7 @@ def _candidate(candidates: Sequence[Candidate], problem: Problem) -> Candidate |
     if wanted is not None and len(matching) == 1:
         return matching[0]
     if wanted is None and matching:
-        return _foremost(matching)
+        return _foremost(matching, text)
     if len(candidates) == 1:
         return candidates[0]
     listed = ", ".join(f"`{each.entry.name}`" for each in candidates[:6])
@@ -62,10 +65,10 @@ def _candidate(candidates: Sequence[Candidate], problem: Problem) -> Candidate |
     return _error(f"There is no function{name}; found {listed}.", candidates[0].entry)
 
 
-def _by_name(candidates: Sequence[Candidate], name: str) -> Candidate | None:
+def _by_name(candidates: Sequence[Candidate], name: str, text: str) -> Candidate | None:
     exact = [each for each in candidates if each.entry.name == name]
     alike = [each for each in candidates if _plain(each.entry.name) == _plain(name)]
-    return _foremost(exact or alike) if exact or alike else None
+    return _foremost(exact or alike, text) if exact or alike else None
 
 
 def _plain(name: str) -> str:
@@ -73,18 +76,24 @@ def _plain(name: str) -> str:
     return name.replace("_", "").lower()
 
 
-def _foremost(candidates: Sequence[Candidate]) -> Candidate:
-    """A method of `Solution` before others, a readable signature before none, then the last one:
-    helpers are written above what uses them."""
+def _foremost(candidates: Sequence[Candidate], text: str) -> Candidate:
+    """A function that nothing calls before others, a method of `Solution` before others, a
+    readable signature before none; then the last one: helpers are written above what uses them."""
     ranked = sorted(
         enumerate(candidates),
         key=lambda item: (
+            not _is_called(item[1], text),
             item[1].entry.owner == "Solution",
             item[1].problem is None,
             -item[0] if item[1].entry.owner else item[0],
         ),
     )
     return ranked[-1][1]
+
+
+def _is_called(candidate: Candidate, text: str) -> bool:
+    """Whether the name stands before a parenthesis anywhere but where it is defined."""
+    return len(re.findall(rf"\b{re.escape(candidate.entry.name)}\s*\(", text)) > 1
 
 
 def _takes(candidate: Candidate, count: int | None) -> bool:

@@ -70,7 +70,7 @@ class Planner:
         problem = _only(_as_written(found.problem, outline), case)
         if isinstance(problem, SourceMessage):
             return self._empty(document, language.id, [*found.messages, problem], found.problem)
-        chosen = choose(outline, problem)
+        chosen = choose(outline, problem, document.text.decode("utf-8", "replace"))
         if isinstance(chosen, SourceMessage):
             return self._empty(document, language.id, [*found.messages, chosen], problem)
         bound = bind(problem, chosen, document.path)

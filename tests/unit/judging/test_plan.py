@@ -35,6 +35,16 @@ def test_the_function_whose_parameters_are_named_in_the_input_is_the_entry() -> 
     assert found.blank.entry == "twoSum"
 
 
+def test_of_two_that_would_fit_the_one_that_nothing_calls_is_the_entry() -> None:
+    cases = "// Input: a = 1, b = 2\n// Output: 3\n"
+    entry = "func answer(x, y int) int { return add(x, y) }\n"
+    helper = "func add(p, q int) int { return p + q }\n"
+    for text in (cases + entry + helper, cases + helper + entry):
+        found = plan(text)
+        assert isinstance(found, Plan)
+        assert found.blank.entry == "answer"
+
+
 def test_names_that_differ_are_bound_by_position() -> None:
     found = plan(CASES + "func twoSum(values []int, goal int) []int { return nil }\n")
     assert isinstance(found, Plan)

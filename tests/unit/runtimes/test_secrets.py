@@ -26,7 +26,7 @@ def test_a_run_request_holds_inputs_only(tmp_path: Path) -> None:
     assert found is not None
     assert found.problem is not None
     assert found.problem.cases[0].expected is not None
-    chosen = choose(Go().outline(document), found.problem)
+    chosen = choose(Go().outline(document), found.problem, TEXT)
     bound = bind(found.problem, chosen, document.path)  # type: ignore[arg-type]
     assert SECRET.encode() not in b"".join(bound.inputs)
     assert {field.name for field in msgspec.structs.fields(RunRequest)} == {

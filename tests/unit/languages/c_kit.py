@@ -1,17 +1,14 @@
 """Builds C and C++ sources with the real compilers and runs what came out."""
 
 import asyncio
-import json
 import os
 import subprocess
-import sys
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import wasmtime
-from msgspec import Struct
+from abi_kit import Run, call
 
 from lsp_judge.languages.base import Candidate, Language, Outline
 from lsp_judge.languages.c.language import C
@@ -28,24 +25,6 @@ from lsp_judge.worker.engine import make_engine
 
 C_NAME, CPP_NAME = "solution.c", "solution.cpp"
 MODES = (Mode.WASM, Mode.NATIVE)
-
-
-class Called(Struct, frozen=True):
-    """What one call through the ABI gave; status -1: a trap, whose text is the message."""
-
-    status: int
-    duration_ns: int
-    value: Any
-    message: str
-
-
-class Run(Struct, frozen=True):
-    """All calls of one process (none where it died), and what was printed."""
-
-    calls: tuple[Called, ...]
-    stdout: str
-    stderr: str
-    exit_status: int
 
 
 def language(name: str) -> Language:
@@ -106,25 +85,6 @@ def failed(name: str, source: str | bytes, mode: Mode) -> CompileFailed:
     failure = build(name, source, mode)
     assert isinstance(failure, CompileFailed), failure
     return failure
-
-
-def call(artifact: Artifact, calls: Sequence[Any]) -> Run:
-    """Call an artifact once for each list of arguments (see c_caller.py for the other forms)."""
-    caller = str(Path(__file__).with_name("c_caller.py"))
-    with tempfile.TemporaryFile() as answer:
-        done = subprocess.run(
-            [sys.executable, caller, artifact.path, str(answer.fileno())],
-            input=json.dumps(calls),
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-            pass_fds=(answer.fileno(),),
-        )
-        answer.seek(0)
-        said = answer.read()
-    found = tuple(Called(*each) for each in json.loads(said)) if said else ()
-    return Run(found, done.stdout, done.stderr, done.returncode)
 
 
 def answer(name: str, source: str | bytes, mode: Mode, *arguments: Any, **how: Any) -> Any:

@@ -1,13 +1,11 @@
 """Builds Go sources with the real compiler and calls them through the ABI."""
 
-import json
 import os
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+import abi_kit
+from abi_kit import Run
+from msgspec.structs import replace
 
 from lsp_judge.languages.go.language import Go
 from lsp_judge.model.build import Artifact, BuildPlan, BuildRequest, CompileFailed, Tool
@@ -26,22 +24,6 @@ TOOLS = {
 }
 MODES = (Mode.WASM, Mode.NATIVE)
 _MAIN = Entry("main", Shape.STDIO, Span(Position(0), Position(0)))
-
-
-class Called(Struct, frozen=True):
-    """What one call through the ABI gave."""
-
-    status: int
-    duration_ns: int
-    value: Any
-    message: str
-
-
-class Run(Struct, frozen=True):
-    """All calls of one process; none where the process died."""
-
-    calls: tuple[Called, ...]
-    stderr: str
 
 
 def document(source: str | bytes) -> Document:
@@ -110,15 +92,10 @@ async def failed(source: str | bytes, mode: Mode = Mode.WASM) -> CompileFailed:
 
 
 def call(artifact: Artifact, wanted: Any) -> Run:
-    """Call an artifact once for each list of arguments (a string: raw bytes in hex), or bench."""
-    caller = str(Path(__file__).with_name("go_caller.py"))
-    done = subprocess.run(
-        [sys.executable, caller, artifact.path],
-        input=json.dumps(wanted),
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    calls = json.loads(done.stdout) if done.stdout else []
-    return Run(tuple(Called(*each) for each in calls), done.stderr)
+    """Call an artifact once for each list of arguments (a string: raw bytes in hex), or bench.
+
+    What a process or an instance died of is told on stderr: `calls` has those that came back.
+    """
+    run = abi_kit.call(artifact, [wanted] if isinstance(wanted, dict) else wanted, "quick")
+    returned = tuple(each for each in run.calls if each.status >= 0)
+    return replace(run, calls=returned)

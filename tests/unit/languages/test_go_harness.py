@@ -1,7 +1,8 @@
 """Go solutions, built for both modes and called through the ABI."""
 
 import pytest
-from go_kit import GO, MODES, Called, built, call
+from abi_kit import Called
+from go_kit import GO, MODES, built, call
 
 from lsp_judge.model.outcome import Frame
 from lsp_judge.model.types import Kind, Parameter, Signature, Type, array, parse_type

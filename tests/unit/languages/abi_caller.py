@@ -1,8 +1,9 @@
-"""Calls a built C or C++ solution through the ABI: `c_caller.py ARTIFACT`, a process of its own.
+"""Calls a built solution through the ABI: `abi_caller.py ARTIFACT FD [quick]`, its own process.
 
 stdin: a JSON list of calls: a list of arguments, or a string of raw bytes as hexadecimal
-digits, or {"bench": [iterations, warmup], "arguments": [...]}. File descriptor 3: a JSON list of
-[status, duration_ns, value, message]; a trap has the status -1, no value and wasmtime's text.
+digits, or {"bench": [iterations, warmup], "arguments": [...]}. To the descriptor FD: a JSON list
+of [status, duration_ns, value, message]; a trap has the status -1, no value and wasmtime's text.
+`quick` compiles wasm with Winch, for large modules.
 """
 
 import json
@@ -17,12 +18,12 @@ _STACK_BYTES = 192 << 20
 
 
 class Wasm:
-    def __init__(self, path):
+    def __init__(self, path, quick):
         import wasmtime
 
         from lsp_judge.worker.engine import make_engine
 
-        engine = make_engine()
+        engine = make_engine(baseline=quick)
         linker = wasmtime.Linker(engine)
         linker.define_wasi()
         self.store = wasmtime.Store(engine)
@@ -86,7 +87,8 @@ def run(artifact, encoded, bench):
 
 def main():
     path = sys.argv[1]
-    artifact = Wasm(path) if path.endswith(".wasm") else Native(path)
+    quick = "quick" in sys.argv[3:]
+    artifact = Wasm(path, quick) if path.endswith(".wasm") else Native(path)
     results = []
     for wanted in json.load(sys.stdin):
         bench = wanted["bench"] if isinstance(wanted, dict) else None

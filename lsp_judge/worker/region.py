@@ -83,11 +83,13 @@ class OutputWriter:
         self._header[_CASE] = index + 1
 
     def finish(self, record: Record) -> bool:
-        """Append a record; False where the region has no room left for it."""
+        """Append a record; False where the region has no room left for it. Either way the case
+        runs no more: a worker that ends now was not ended by it."""
         data = self._encode(record)
         start = _HEADER_SIZE + self._used
         end = start + 8 + len(data)
         if end > OUTPUT_CAPACITY:
+            self._header[_CASE] = 0
             return False
         _U64.pack_into(self._map, start, len(data))
         self._map[start + 8 : end] = data

@@ -32,40 +32,52 @@ def _job(prepared: Prepared, mode: Mode, limits: JobLimits) -> Job:
     return Job(kind, mode is Mode.WASM, prepared.path, limits, [], prepared.helper)
 
 
-async def execute(
-    zygote: Zygote,
-    mode: Mode,
-    request: RunRequest,
-    quiet: Quiet,
-    progress: Callable[[int], None],
-    isolation: str,
-) -> RunResult:
-    """Run all cases and say what was seen."""
-    start = time.perf_counter()
-    template = _job(request.prepared, mode, job_limits(request.limits))
-    final = request.prepared.final
-    drive = Drive(zygote, template, request.inputs, quiet, progress, final=final)
-    records = await drive.run()
-    run_ms = (time.perf_counter() - start) * 1e3
-    seen = tuple(observe(record, request.limits) for record in records)
-    return RunResult(seen, isolation, run_ms)
+class ZygoteRuntime:
+    """Runs and benchmarks on the zygote that both modes share; what is particular to a mode is
+    how an artifact is prepared and what isolates it."""
 
+    mode: Mode
 
-async def bench(zygote: Zygote, mode: Mode, request: BenchRequest) -> Sequence[int]:
-    """Durations in ns. Raises WorkerLost with the reason where the case does not return."""
-    template = msgspec.structs.replace(
-        _job(request.prepared, mode, job_limits(request.limits)),
-        iterations=request.iterations,
-        warmup=request.warmup,
-    )
-    drive = Drive(zygote, template, [request.input], _AlwaysQuiet(), lambda done: None)
-    (record,) = await drive.run()
-    if record.code is not Code.RETURNED:
-        raise WorkerLost(f"The benchmark did not finish: {_why(record)}.")
-    try:
-        return msgspec.msgpack.decode(record.output, type=list[int])
-    except msgspec.DecodeError as error:
-        raise ArtifactRejected(f"The benchmark's result cannot be read: {error}.") from error
+    def __init__(self, zygote: Zygote) -> None:
+        self._zygote = zygote
+
+    async def isolation(self) -> str:
+        """The level of isolation on this machine, one line for people."""
+        raise NotImplementedError
+
+    async def run(
+        self, request: RunRequest, quiet: Quiet, progress: Callable[[int], None]
+    ) -> RunResult:
+        """See `runtimes.base.Runtime`."""
+        isolation = await self.isolation()
+        start = time.perf_counter()
+        template = _job(request.prepared, self.mode, job_limits(request.limits))
+        final = request.prepared.final
+        drive = Drive(self._zygote, template, request.inputs, quiet, progress, final=final)
+        records = await drive.run()
+        run_ms = (time.perf_counter() - start) * 1e3
+        seen = tuple(observe(record, request.limits) for record in records)
+        return RunResult(seen, isolation, run_ms)
+
+    async def bench(self, request: BenchRequest) -> Sequence[int]:
+        """Durations in ns. Raises WorkerLost with the reason where the case does not return."""
+        template = msgspec.structs.replace(
+            _job(request.prepared, self.mode, job_limits(request.limits)),
+            iterations=request.iterations,
+            warmup=request.warmup,
+        )
+        drive = Drive(self._zygote, template, [request.input], _AlwaysQuiet(), lambda done: None)
+        (record,) = await drive.run()
+        if record.code is not Code.RETURNED:
+            raise WorkerLost(f"The benchmark did not finish: {_why(record)}.")
+        try:
+            return msgspec.msgpack.decode(record.output, type=list[int])
+        except msgspec.DecodeError as error:
+            raise ArtifactRejected(f"The benchmark's result cannot be read: {error}.") from error
+
+    async def close(self) -> None:
+        """End the zygote and its workers; the other mode's close finds it ended."""
+        await self._zygote.close()
 
 
 def _why(record: Record) -> str:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from lsp_judge.model.build import Artifact, ArtifactKind
 from lsp_judge.model.errors import IsolationMissing
-from lsp_judge.model.outcome import RunResult
 from lsp_judge.model.verdict import Mode
-from lsp_judge.runtimes.base import BenchRequest, Prepared, Quiet, RunRequest
-from lsp_judge.runtimes.execute import bench, execute
+from lsp_judge.runtimes.base import Prepared
+from lsp_judge.runtimes.execute import ZygoteRuntime
 from lsp_judge.runtimes.zygote import Zygote
 
 
-class NativeRuntime:
+class NativeRuntime(ZygoteRuntime):
     """Runs on the zygote that both modes share. `launcher` gives the path of the program that
     starts programs, None where it cannot be had."""
 
     mode = Mode.NATIVE
 
     def __init__(self, zygote: Zygote, launcher: Callable[[], Awaitable[Path | None]]) -> None:
-        self._zygote = zygote
+        super().__init__(zygote)
         self._launcher = launcher
 
     async def prepare(
@@ -34,19 +33,7 @@ class NativeRuntime:
         launcher = await self._launcher() if artifact.kind is ArtifactKind.EXECUTABLE else None
         return Prepared(artifact, artifact.path, helper=str(launcher or ""))
 
-    async def run(
-        self, request: RunRequest, quiet: Quiet, progress: Callable[[int], None]
-    ) -> RunResult:
-        isolation = await self.isolation()
-        return await execute(self._zygote, self.mode, request, quiet, progress, isolation)
-
-    async def bench(self, request: BenchRequest) -> Sequence[int]:
-        return await bench(self._zygote, self.mode, request)
-
     async def isolation(self) -> str:
         ready = await self._zygote.start()
         missing = f"; missing: {', '.join(ready.missing)}" if ready.missing else ""
         return f"process, {', '.join(ready.layers)}{missing}"
-
-    async def close(self) -> None:
-        await self._zygote.close()

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from importlib.metadata import version
 from pathlib import Path
 
 from lsp_judge.model.build import Artifact, ArtifactKind
 from lsp_judge.model.errors import ArtifactRejected
-from lsp_judge.model.outcome import RunResult
 from lsp_judge.model.verdict import Mode
-from lsp_judge.runtimes.base import BenchRequest, Prepared, Quiet, RunRequest
-from lsp_judge.runtimes.execute import bench, execute
+from lsp_judge.runtimes.base import Prepared
+from lsp_judge.runtimes.execute import ZygoteRuntime
 from lsp_judge.runtimes.zygote import Zygote
 from lsp_judge.worker.wire import EXIT_DONE, CompileJob
 
@@ -24,7 +23,7 @@ _CODE_SECTION = 10
 _SILENT_S = 0.5
 
 
-class WasmRuntime:
+class WasmRuntime(ZygoteRuntime):
     """`directory` keeps the compiled modules; `python_image` gives the path of CPython's, made
     when it is first needed (it may take a minute)."""
 
@@ -33,7 +32,7 @@ class WasmRuntime:
     def __init__(
         self, zygote: Zygote, directory: Path, python_image: Callable[[], Awaitable[Path]]
     ) -> None:
-        self._zygote = zygote
+        super().__init__(zygote)
         self._directory = directory
         self._python_image = python_image
         self._making: asyncio.Task[Path] | None = None
@@ -87,15 +86,6 @@ class WasmRuntime:
             reason = failure or f"the compiler ended with status {ended.status}"
             raise ArtifactRejected(f"wasmtime rejected the module: {reason.strip()}")
 
-    async def run(
-        self, request: RunRequest, quiet: Quiet, progress: Callable[[int], None]
-    ) -> RunResult:
-        isolation = await self.isolation()
-        return await execute(self._zygote, self.mode, request, quiet, progress, isolation)
-
-    async def bench(self, request: BenchRequest) -> Sequence[int]:
-        return await bench(self._zygote, self.mode, request)
-
     async def isolation(self) -> str:
         ready = await self._zygote.start()
         outer = ", ".join(ready.layers)
@@ -105,7 +95,7 @@ class WasmRuntime:
         if self._making is not None and not self._making.done():
             self._making.cancel()
             await asyncio.wait({self._making})
-        await self._zygote.close()
+        await super().close()
 
 
 async def _made(make: Callable[[], Awaitable[Path]]) -> Path:

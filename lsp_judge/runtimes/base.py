@@ -86,8 +86,8 @@ class Runtime(Protocol):
     ) -> RunResult:
         """Run all inputs; `progress` hears the number of finished cases.
 
-        Code that is not `final` is not run to the end of a time limit more than once: the
-        result then has no observations.
+        A case that takes long is not waited for in code that is not `final`: the result then has
+        no observations.
         """
         ...
 

@@ -1,15 +1,13 @@
 """An editor whose session ends in good order, or fails the test."""
 
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from editor import Editor, neovim_capabilities
+from editor import Editor, Start, neovim_capabilities
 from lsprotocol import types
-
-Start = Callable[..., Awaitable[Editor]]
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -296,3 +296,7 @@ class Document:
 
     def line(self, part: str) -> int:
         return self.place(part).line
+
+
+# What the fixture `start` gives: options, capabilities and environment in, an editor out.
+Start = Callable[..., Awaitable[Editor]]

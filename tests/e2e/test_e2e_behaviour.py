@@ -5,8 +5,7 @@ import uuid
 from pathlib import Path
 
 import pytest
-from conftest import Start
-from editor import Editor, neovim_capabilities
+from editor import Editor, Start, neovim_capabilities
 from lsprotocol import types
 
 CASE = "// Input: n = 3\n// Output: 9\n"

@@ -9,8 +9,7 @@ from typing import Any
 
 import psutil
 import pytest
-from conftest import Start
-from editor import PATIENCE, SERVER, Editor
+from editor import PATIENCE, SERVER, Editor, Start
 from test_e2e_behaviour import ENDLESS, RIGHT
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed

@@ -11,10 +11,10 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from lsp_judge.model.build import BuildPlan, BuildRequest
+from lsp_judge.model.build import BuildPlan, BuildRequest, Options
 from lsp_judge.model.outcome import Frame
-from lsp_judge.model.source import CommentSyntax, Document, Entry, SourceMessage
-from lsp_judge.model.types import Signature
+from lsp_judge.model.source import CommentSyntax, Document, Entry, Shape, SourceMessage
+from lsp_judge.model.types import Parameter, Signature
 from lsp_judge.model.verdict import Mode
 
 
@@ -32,8 +32,23 @@ class Candidate(Struct, frozen=True):
     problem: SourceMessage | None = None
 
 
+class ClassCandidate(Struct, frozen=True):
+    """A class of the source that could be the entry of a class problem.
+
+    `entry` has the shape CLASS and the class's name (in C the common prefix's type, `LRUCache`
+    of `lRUCacheCreate`). `constructor` is None where its parameters have no types; `problem`
+    says what cannot be read of it. A method that cannot be read has its own problem.
+    """
+
+    entry: Entry
+    methods: tuple[Candidate, ...]
+    constructor_names: tuple[str, ...] = ()
+    constructor: tuple[Parameter, ...] | None = ()
+    problem: SourceMessage | None = None
+
+
 class Outline(Struct, frozen=True):
-    """What a source offers: functions in source order, and `main` where it is a program.
+    """What a source offers: functions in source order, classes, and `main` of a program.
 
     For Python, `main` is the module itself where it does something beyond definitions at top
     level (a stdio solution), at its first such line. `syntax_error` is set where tree-sitter
@@ -43,6 +58,7 @@ class Outline(Struct, frozen=True):
     candidates: tuple[Candidate, ...]
     main: Entry | None = None
     syntax_error: bool = False
+    classes: tuple[ClassCandidate, ...] = ()
 
 
 class Traceback(Struct, frozen=True):
@@ -66,6 +82,16 @@ class Language(Protocol):
 
     def tools(self, mode: Mode) -> tuple[str, ...]:
         """The names of the tools (`Tool.name`) that a build for `mode` needs."""
+        ...
+
+    def welcome(self, mode: Mode, options: Options) -> tuple[str, ...]:
+        """The names of tools that a build for `mode` uses where they are installed."""
+        ...
+
+    def gap(self, mode: Mode, shape: Shape) -> str | None:
+        """What is missing for solutions of this shape in this mode, in a few words; None:
+        nothing is. The table of `doctor --matrix` is made of it.
+        """
         ...
 
     def plan(self, request: BuildRequest) -> BuildPlan | SourceMessage:

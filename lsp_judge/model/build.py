@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from lsp_judge.model.source import Document, Entry, Shape, SourceMessage
-from lsp_judge.model.types import Signature
+from lsp_judge.model.types import ClassSignature, Signature
 from lsp_judge.model.verdict import Mode
 
 # The harness ABI (DESIGN, section 4). Rises when an exported function or the result struct
@@ -34,26 +34,60 @@ class ArtifactKind(StrEnum):
     """What a runtime has to do with an artifact.
 
     `reactor`: wasm that exports the ABI; `command`: wasm with `_start`; `plugin`: a shared
-    library that exports the ABI; `executable`: a static program; `script`: Python (the
-    driver's own business).
+    library that exports the ABI; `executable`: a static program; `driver`: a program that
+    speaks the ABI over stdin and stdout (builds with sanitizers); `script`: Python.
     """
 
     REACTOR = "reactor"
     COMMAND = "command"
     PLUGIN = "plugin"
     EXECUTABLE = "executable"
+    DRIVER = "driver"
     SCRIPT = "script"
 
 
+class Profile(StrEnum):
+    """What a build is for.
+
+    `release`: to be judged. `debug`: no optimisation, all checks that the language has.
+    `sanitize`: native only; what finds undefined behaviour (C, C++: an executable with ASan
+    and UBSan that speaks the ABI over stdin and stdout; else as `debug`).
+    """
+
+    RELEASE = "release"
+    DEBUG = "debug"
+    SANITIZE = "sanitize"
+
+
+class Options(Struct, frozen=True):
+    """What a person may set for one language; empty: the language's own default.
+
+    `standard` is the edition or standard (`gnu++20`, `2021`), `optimize` the level as the
+    compiler spells it (`-O3`, `3`, `ReleaseFast`), `flags` further arguments of the compiler,
+    `wasm` which toolchain makes wasm where there are several (Go: `auto`, `go`, `tinygo`).
+    """
+
+    standard: str = ""
+    optimize: str = ""
+    flags: tuple[str, ...] = ()
+    wasm: str = "auto"
+
+
 class BuildRequest(Struct, frozen=True):
-    """All that a language may look at to plan a build."""
+    """All that a language may look at to plan a build.
+
+    `signature` is None for stdio and where the source gives no types. Whoever asks for a
+    build leaves `tools` and `options` to the builder.
+    """
 
     document: Document
     mode: Mode
     shape: Shape
     entry: Entry
-    signature: Signature | None
-    tools: dict[str, Tool]
+    signature: Signature | ClassSignature | None
+    tools: dict[str, Tool] = field(default_factory=dict)
+    profile: Profile = Profile.RELEASE
+    options: Options = field(default_factory=Options)
 
 
 class Step(Struct, frozen=True):
@@ -93,7 +127,7 @@ class Artifact(Struct, frozen=True):
     """A built solution. `path` is absolute: a file, or the directory of a script's files.
 
     `key` is the content address that the store keeps it under. `messages` are the
-    compiler's warnings.
+    compiler's warnings. `profile` is what it was built for.
     """
 
     mode: Mode
@@ -104,6 +138,7 @@ class Artifact(Struct, frozen=True):
     build_ms: float = 0.0
     cached: bool = False
     messages: tuple[SourceMessage, ...] = ()
+    profile: Profile = Profile.RELEASE
 
 
 class CompileFailed(Struct, frozen=True):

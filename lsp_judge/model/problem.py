@@ -7,7 +7,7 @@ from enum import StrEnum
 from msgspec import Struct, field
 
 from lsp_judge.model.source import Location, Shape
-from lsp_judge.model.types import JsonValue, Signature
+from lsp_judge.model.types import ClassSignature, JsonValue, Signature
 
 
 class Limits(Struct, frozen=True):
@@ -32,6 +32,11 @@ class Checker(Struct, frozen=True):
     The flags are those of Kattis' default validator (problem package format, "Default
     validator"): tolerances are absolute or relative, either suffices. `any_order` ignores
     the order of the outermost array, `any_order_nested` of every array.
+
+    `any_valid`: the statement says that several answers are right, and nothing here can tell
+    them from wrong ones; another answer than the expected one is then a warning. `program` is
+    the absolute path of the package's own validator, which decides what differs from the
+    expected answer.
     """
 
     kind: CheckerKind = CheckerKind.VALUE
@@ -41,6 +46,8 @@ class Checker(Struct, frozen=True):
     float_relative: float | None = None
     any_order: bool = False
     any_order_nested: bool = False
+    any_valid: bool = False
+    program: str | None = None
 
 
 class Argument(Struct, frozen=True):
@@ -67,11 +74,26 @@ class StdioInput(Struct, frozen=True, tag="stdio"):
     stdin: bytes
 
 
+class After(Struct, frozen=True):
+    """What an argument is to be after the call; `name` None: the one that is answered in place.
+
+    `prefix`: only the first elements count (`[2,2,_,_]` is the prefix `[2,2]`).
+    """
+
+    name: str | None
+    value: JsonValue
+    prefix: bool = False
+
+
 class Expected(Struct, frozen=True):
-    """The expected answer: `value` for a function case, `stdout` for a stdio case."""
+    """The expected answer: `value` for a function case, `stdout` for a stdio case.
+
+    `after` is what a case says of arguments beside the result (`2, nums = [2,2,_,_]`).
+    """
 
     value: JsonValue = None
     stdout: bytes = b""
+    after: tuple[After, ...] = ()
 
 
 class Case(Struct, frozen=True):
@@ -98,14 +120,20 @@ class Problem(Struct, frozen=True):
     `signature` is None for stdio, and for function problems whose signature is to be read
     from the source. `directory` is the package's folder, None for inline cases. `title` is
     for people. `statement` is Markdown, possibly empty.
+
+    `in_place` is the parameter that holds the answer after the call (metaData's
+    `output.paramindex`), `in_place_size` says that the result is the length of that answer
+    (`output.size` is `ret`).
     """
 
     id: str
     shape: Shape
     cases: tuple[Case, ...]
     title: str = ""
-    signature: Signature | None = None
+    signature: Signature | ClassSignature | None = None
     limits: Limits = field(default_factory=Limits)
     checker: Checker = field(default_factory=Checker)
     directory: str | None = None
     statement: str = ""
+    in_place: int | None = None
+    in_place_size: bool = False

@@ -22,7 +22,8 @@ class CaseVerdict(Struct, frozen=True, kw_only=True):
     where the case was written. `message` reads like `case 2: expected [0,1], got [1,0]` and is
     empty for AC. `at` is the place in the solution that the message is about (a trap's line),
     None: the case's own place or the entry. `detail` is the full text of a trap, panic or
-    traceback.
+    traceback. `unsure`: a WA that may be right, because the statement accepts several answers and
+    nothing here can tell; it is shown as a warning.
     """
 
     id: str
@@ -39,6 +40,7 @@ class CaseVerdict(Struct, frozen=True, kw_only=True):
     at: Location | None = None
     detail: str = ""
     location: Location | None = None
+    unsure: bool = False
 
 
 class Judgement(Struct, frozen=True, kw_only=True):
@@ -49,6 +51,7 @@ class Judgement(Struct, frozen=True, kw_only=True):
     that was asked for where this one took over, `degraded_why` the reason. `messages` are
     the compiler's, warnings included. `run_ms` is the wall clock of all the cases. `final` is
     False while better timings are still to come: the verdicts hold, the durations do not count.
+    `sanitized`: the cases ran under sanitizers, so that durations and memory mean nothing.
     """
 
     mode: Mode
@@ -65,6 +68,7 @@ class Judgement(Struct, frozen=True, kw_only=True):
     messages: tuple[SourceMessage, ...] = ()
     cached_build: bool = False
     final: bool = True
+    sanitized: bool = False
 
 
 class Disagreement(Struct, frozen=True, kw_only=True):

@@ -42,9 +42,13 @@ class SourceMessage(Struct, frozen=True):
 
 
 class Shape(StrEnum):
-    """How a problem is answered: by a function's result, or from stdin to stdout."""
+    """How a problem is answered: by a function, by a class, or from stdin to stdout.
+
+    A function that answers in place is a FUNCTION; its signature says what is looked at.
+    """
 
     FUNCTION = "function"
+    CLASS = "class"
     STDIO = "stdio"
 
 
@@ -56,7 +60,7 @@ class Document(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """The function (or `main`, for stdio) that answers a problem, and where its name stands.
+    """The function, class or `main` that answers a problem, and where its name stands.
 
     `owner` is the class that holds the method (`Solution`), None for a free function.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, TypeAlias
 
@@ -15,26 +16,78 @@ JsonValue: TypeAlias = Any
 
 
 class Kind(StrEnum):
-    """The scalar names of LeetCode's `metaData`, and `array` for everything nested."""
+    """The scalar names of LeetCode's `metaData`, `array` for what is nested, `node` for linked
+    structures (`ListNode`, `TreeNode`, `Node`) and `NestedInteger`.
+
+    `unsigned` is ours: 0 to 2^64 - 1, for the parameters that a source declares so; `any` as
+    well: a value as it is, where neither source nor problem has a type (Python).
+    """
 
     INTEGER = "integer"
     LONG = "long"
+    UNSIGNED = "unsigned"
     DOUBLE = "double"
     BOOLEAN = "boolean"
     STRING = "string"
     CHARACTER = "character"
     VOID = "void"
     ARRAY = "array"
+    NODE = "node"
+    NESTED = "NestedInteger"
+    ANY = "any"
+
+
+class Form(StrEnum):
+    """How the nodes of a linked structure hang together, and so how it is written.
+
+    `list`: `[1,2,3]`; `tree`: level order with null; `n-ary`: level order, null between
+    groups of children; `random`: `[[7,null],[13,0]]`, a value and an index each; `graph`:
+    the neighbours of each node, by value, from 1; `next`: a tree whose levels are chained by
+    `next`, as an answer written in level order with `#` behind each level.
+    """
+
+    LIST = "list"
+    TREE = "tree"
+    NARY = "n-ary"
+    RANDOM = "random"
+    GRAPH = "graph"
+    NEXT = "next"
+
+
+class Slot(Struct, frozen=True):
+    """One link of a node, by the name of its field; `many`: a list of links."""
+
+    name: str
+    many: bool = False
+
+
+# The links of a node in the order in which they travel, behind its value.
+SLOTS: dict[Form, tuple[Slot, ...]] = {
+    Form.LIST: (Slot("next"),),
+    Form.TREE: (Slot("left"), Slot("right")),
+    Form.NARY: (Slot("children", many=True),),
+    Form.RANDOM: (Slot("next"), Slot("random")),
+    Form.GRAPH: (Slot("neighbors", many=True),),
+    Form.NEXT: (Slot("left"), Slot("right"), Slot("next")),
+}
 
 
 class Type(Struct, frozen=True):
-    """A scalar, or an array of `element`."""
+    """A scalar, an array of `element`, or a linked structure.
+
+    Of a NODE `name` is the class in the source (`ListNode`, `TreeNode`, `Node`) and `form`
+    how it is linked; None where only the source can tell (`Node` in a `signature.json`).
+    """
 
     kind: Kind
     element: Type | None = None
+    name: str = ""
+    form: Form | None = None
 
     def __str__(self) -> str:
-        return f"{self.element}[]" if self.kind is Kind.ARRAY else self.kind.value
+        if self.kind is Kind.ARRAY:
+            return f"{self.element}[]"
+        return self.name if self.kind is Kind.NODE else self.kind.value
 
     @property
     def depth(self) -> int:
@@ -44,7 +97,12 @@ class Type(Struct, frozen=True):
     @property
     def scalar(self) -> Kind:
         """The innermost element's kind: `integer` for `integer[][]`."""
-        return self.element.scalar if self.element is not None else self.kind
+        return self.innermost.kind
+
+    @property
+    def innermost(self) -> Type:
+        """The type that is no array: `ListNode` for `ListNode[]`."""
+        return self.element.innermost if self.element is not None else self
 
 
 def array(element: Type) -> Type:
@@ -52,11 +110,21 @@ def array(element: Type) -> Type:
     return Type(Kind.ARRAY, element)
 
 
+def node(name: str, form: Form | None) -> Type:
+    """The type of a linked structure of the class `name`."""
+    return Type(Kind.NODE, name=name, form=form)
+
+
+LIST_NODE = node("ListNode", Form.LIST)
+TREE_NODE = node("TreeNode", Form.TREE)
+
+_NODES = {"ListNode": LIST_NODE, "TreeNode": TREE_NODE, "Node": node("Node", None)}
+_NO_NAMES = (Kind.ARRAY, Kind.NODE, Kind.ANY)
 _LIST = re.compile(r"^list<(.+)>$")
 
 
 def parse_type(text: str) -> Type:
-    """Read LeetCode's spelling: `integer`, `string[][]`, `list<list<integer>>`.
+    """Read LeetCode's spelling: `integer`, `string[][]`, `list<list<integer>>`, `TreeNode`.
 
     Raises ValueError, naming the text, where no such type is known.
     """
@@ -65,11 +133,13 @@ def parse_type(text: str) -> Type:
         return array(parse_type(name[:-2]))
     if found := _LIST.match(name):
         return array(parse_type(found[1]))
+    if name in _NODES:
+        return _NODES[name]
     try:
         kind = Kind(name)
     except ValueError:
         kind = Kind.ARRAY
-    if kind is Kind.ARRAY:
+    if kind in _NO_NAMES:
         raise ValueError(f"unknown type {text!r}")
     return Type(kind)
 
@@ -82,8 +152,49 @@ class Parameter(Struct, frozen=True):
 
 
 class Signature(Struct, frozen=True):
-    """What a function problem's entry takes and returns."""
+    """What a function (or a method) takes and returns, and what is looked at after its call.
+
+    `after`: the parameters, by index, whose values after the call are part of the answer
+    (what is answered in place). `heap`: the first node of the first table is looked at as well,
+    though no argument refers to it (`deleteNode(node)` is given no head). `then`: a second
+    method of the same class, which is called with the result, and whose result is the answer
+    (`deserialize` behind `serialize`).
+    """
 
     name: str
     parameters: tuple[Parameter, ...]
     returns: Type
+    after: tuple[int, ...] = ()
+    heap: bool = False
+    then: str | None = None
+
+    @property
+    def nodes(self) -> tuple[Type, ...]:
+        """The linked types, each once, in the order of their first appearance."""
+        return _nodes_of([*(each.type for each in self.parameters), self.returns])
+
+    @property
+    def is_extended(self) -> bool:
+        """Whether the call travels in the extended form (ARCHITECTURE, "Values")."""
+        return bool(self.nodes or self.after or self.heap)
+
+
+class ClassSignature(Struct, frozen=True):
+    """What a class problem's constructor and methods take; `then` and `after` are not used."""
+
+    name: str
+    constructor: tuple[Parameter, ...]
+    methods: tuple[Signature, ...]
+
+    @property
+    def nodes(self) -> tuple[Type, ...]:
+        """The linked types, each once: the constructor's first, then each method's."""
+        types = [each.type for each in self.constructor]
+        for method in self.methods:
+            types += [*(each.type for each in method.parameters), method.returns]
+        return _nodes_of(types)
+
+
+def _nodes_of(types: Iterable[Type]) -> tuple[Type, ...]:
+    found = (each.innermost for each in types)
+    return tuple(dict.fromkeys(each for each in found if each.kind is Kind.NODE))

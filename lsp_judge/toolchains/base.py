@@ -6,10 +6,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 from lsp_judge.languages.base import Language
-from lsp_judge.model.build import Artifact, CompileFailed
-from lsp_judge.model.source import Document, Entry, Shape, SourceMessage
-from lsp_judge.model.types import Signature
-from lsp_judge.model.verdict import Mode
+from lsp_judge.model.build import Artifact, BuildRequest, CompileFailed
+from lsp_judge.model.source import SourceMessage
 
 
 class Builder(Protocol):
@@ -18,16 +16,13 @@ class Builder(Protocol):
     async def build(
         self,
         language: Language,
-        document: Document,
-        mode: Mode,
-        shape: Shape,
-        entry: Entry,
-        signature: Signature | None,
+        request: BuildRequest,
         say: Callable[[str], None] = lambda text: None,
     ) -> Artifact | CompileFailed | SourceMessage:
         """Build, or take from the store. A SourceMessage is the language's own refusal.
 
-        `say` hears of what takes long and is done once on a machine.
+        The request's tools and options are the builder's to fill in. `say` hears of what
+        takes long and is done once on a machine.
 
         Raises ToolMissing and ToolFailed.
         """

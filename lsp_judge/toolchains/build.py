@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from weakref import WeakValueDictionary
 
@@ -18,10 +18,12 @@ from lsp_judge.model.build import (
     BuildPlan,
     BuildRequest,
     CompileFailed,
+    Options,
+    Profile,
     Tool,
 )
-from lsp_judge.model.source import Document, Entry, Severity, Shape, SourceMessage
-from lsp_judge.model.types import Signature
+from lsp_judge.model.errors import ToolMissing
+from lsp_judge.model.source import Document, Severity, SourceMessage
 from lsp_judge.model.verdict import Mode
 from lsp_judge.toolchains.find import ToolFinder
 from lsp_judge.toolchains.keys import artifact_key, identity, key_of, step_keys
@@ -32,6 +34,7 @@ from lsp_judge.toolchains.store import Store
 _ARTIFACTS = "artifacts"
 _WARM = "warm"
 _LIMIT_S = 60.0
+_EXECUTED = (ArtifactKind.PLUGIN, ArtifactKind.EXECUTABLE, ArtifactKind.DRIVER)
 
 
 class _Note(Struct, frozen=True):
@@ -47,6 +50,7 @@ class _Job(Struct, frozen=True):
     language: Language
     document: Document
     mode: Mode
+    profile: Profile
     tools: dict[str, Tool]
     plan: BuildPlan
     key: str
@@ -61,9 +65,16 @@ class StoreBuilder:
     """
 
     def __init__(
-        self, finder: ToolFinder, store: Store, environment: Mapping[str, str], jobs: int = 2
+        self,
+        finder: ToolFinder,
+        store: Store,
+        environment: Mapping[str, str],
+        jobs: int = 2,
+        options: Mapping[str, Options] | None = None,
     ) -> None:
+        """`options` are a person's, by the language's id."""
         self._finder = finder
+        self._options = options or {}
         self._store = store
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._workshop = Workshop(store, environment, asyncio.Semaphore(jobs), self._lock)
@@ -77,28 +88,33 @@ class StoreBuilder:
     async def build(
         self,
         language: Language,
-        document: Document,
-        mode: Mode,
-        shape: Shape,
-        entry: Entry,
-        signature: Signature | None,
+        request: BuildRequest,
         say: Callable[[str], None] = lambda text: None,
     ) -> Artifact | CompileFailed | SourceMessage:
         """See `toolchains.base.Builder`."""
-        tools = {name: await self._tool(name) for name in language.tools(mode)}
-        request = BuildRequest(document, mode, shape, entry, signature, tools)
-        plan = language.plan(request)
+        mode = request.mode
+        options = self._options.get(language.id, Options())
+        tools = await self._tools(language, mode, options)
+        plan = language.plan(msgspec.structs.replace(request, tools=tools, options=options))
         if isinstance(plan, SourceMessage):
             return plan
         keys = step_keys(plan, tools)
         key = artifact_key(plan, tools, keys, language.id, mode)
-        job = _Job(language, document, mode, tools, plan, key, keys)
+        job = _Job(language, request.document, mode, request.profile, tools, plan, key, keys)
         async with self._lock(key):
             if (stored := self._stored(job)) is not None:
                 return stored
             if not self._is_warm(job):
                 say(f"preparing {language.title} for {mode}: the first build on this machine")
             return await self._make(job)
+
+    async def _tools(self, language: Language, mode: Mode, options: Options) -> dict[str, Tool]:
+        """All that are needed, and of those that are welcome the ones that are there."""
+        tools = {name: await self._tool(name) for name in language.tools(mode)}
+        for name in language.welcome(mode, options):
+            with suppress(ToolMissing):
+                tools[name] = await self._tool(name)
+        return tools
 
     async def shared(self, plan: BuildPlan, tools: Mapping[str, Tool]) -> Path:
         """Make what no byte of a user's shapes: the folder of the last of the plan's steps, all
@@ -159,7 +175,7 @@ class StoreBuilder:
         return _Note(spent_ms, tuple(said))
 
     def _keep(self, job: _Job, made: Path, note: _Note) -> Artifact:
-        mode = 0o755 if job.plan.kind in (ArtifactKind.PLUGIN, ArtifactKind.EXECUTABLE) else 0o644
+        mode = 0o755 if job.plan.kind in _EXECUTED else 0o644
         folder = self._store.put(_ARTIFACTS, job.key, made, note, mode)
         if not self._is_warm(job):
             self._store.put_bytes(_WARM, _warm_key(job), b"")
@@ -196,6 +212,7 @@ def _artifact(job: _Job, folder: Path, note: _Note, *, cached: bool) -> Artifact
         build_ms=note.build_ms,
         cached=cached,
         messages=note.messages,
+        profile=job.profile,
     )
 
 

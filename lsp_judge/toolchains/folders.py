@@ -46,11 +46,19 @@ def tool_environment(environment: Mapping[str, str], root: Path, temporary: Path
         | dict.fromkeys(temporaries, str(temporary))
         | {"HOME": home, "XDG_CONFIG_HOME": f"{home}/.config", "LC_ALL": "C.UTF-8"}
         | _go_environment(root)
+        | _rust_environment(environment)
         | {
             "ZIG_GLOBAL_CACHE_DIR": str(root / "zig"),
             "ZIG_LOCAL_CACHE_DIR": str(temporary / "zig"),
         }
     )
+
+
+def _rust_environment(environment: Mapping[str, str]) -> dict[str, str]:
+    """Where rustup keeps its compilers: its `rustc` is a launcher that looks for them there."""
+    home = environment.get("HOME")
+    places = {name: environment[name] for name in ("RUSTUP_HOME",) if name in environment}
+    return places or ({"RUSTUP_HOME": f"{home}/.rustup"} if home else {})
 
 
 def _go_environment(root: Path) -> dict[str, str]:

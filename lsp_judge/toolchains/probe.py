@@ -22,7 +22,7 @@ from lsp_judge.toolchains.folders import tool_environment
 _LIMIT_S = 60.0
 _FILE = "tools.json"
 # Raise it when the questions change, so that old answers are not believed.
-_QUESTIONS = 1
+_QUESTIONS = 2
 
 # What a compiler has to manage before it is believed: a compiler may be there without the
 # headers of its C library (Debian without libc6-dev, macOS without the command line tools).
@@ -33,7 +33,10 @@ _TRIAL = {
         "#include <vector>\nint judge_trial() { return (int)std::vector<int>(3).size(); }\n",
     ),
 }
-_MINIMUM = {"go": ((1, 24), "1.24"), "zig": ((0, 16), "0.16")}
+_MINIMUM = {"go": ((1, 24), "1.24"), "zig": ((0, 16), "0.16"), "rustc": ((1, 60), "1.60")}
+_ASKED_BY_WORD = ("go", "zig", "tinygo")
+# rustc's name of the target, by its version: it was renamed in 1.78 (and kept both until 1.84).
+_WASI_TARGETS = ("wasm32-wasip1", "wasm32-wasi")
 
 
 class Answer(Struct, frozen=True):
@@ -73,7 +76,7 @@ class Prober:
 
     def _question(self, name: str, command: tuple[str, ...], stamp: tuple[int, ...]) -> Answer:
         zig = command[1:] in {("cc",), ("c++",)}
-        question = "version" if name in _MINIMUM else "--version"
+        question = "version" if name in _ASKED_BY_WORD else "--version"
         self._root.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=self._root) as folder:
             status, said = self._run((*command, question), Path(folder))
@@ -82,10 +85,27 @@ class Prober:
                 return Answer(stamp, refusal=f"does not work: {version or f'exit status {status}'}")
             if refusal := too_old(name, version):
                 return Answer(stamp, version, name, refusal)
+            if name == "rustc-wasi":
+                return self._wasi(command, stamp, version, Path(folder))
             # zig's C library is built from source for a minute at first use: not for a trial.
             if name in _TRIAL and not zig and (broken := self._trial(name, command, Path(folder))):
                 return Answer(stamp, version, flavour(name, said), broken)
         return Answer(stamp, version, "zig" if zig else flavour(name, said))
+
+    def _wasi(
+        self, command: tuple[str, ...], stamp: tuple[int, ...], version: str, folder: Path
+    ) -> Answer:
+        """A rustc that makes wasm has a standard library for it; the flavour names the target."""
+        (folder / "trial.rs").write_text('#[no_mangle] pub extern "C" fn judge_trial() {}\n')
+        said = ""
+        for target in _WASI_TARGETS:
+            arguments = ("--target", target, "--crate-type", "cdylib", "-o", "t.wasm", "trial.rs")
+            status, said = self._run((*command, *arguments), folder)
+            if status == 0:
+                return Answer(stamp, version, target)
+        if "linker" in said:
+            return Answer(stamp, version, refusal="finds no linker for wasm (lld)")
+        return Answer(stamp, version, refusal="has no standard library for wasm32-wasip1")
 
     def _trial(self, name: str, command: tuple[str, ...], folder: Path) -> str:
         language, source = _TRIAL[name]

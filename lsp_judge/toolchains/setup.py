@@ -13,7 +13,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from lsp_judge.languages.base import Language
-from lsp_judge.model.build import Artifact
+from lsp_judge.model.build import Artifact, BuildRequest
 from lsp_judge.model.errors import JudgeError, ToolFailed
 from lsp_judge.model.source import Document, Entry, Shape
 from lsp_judge.model.types import Signature
@@ -41,6 +41,8 @@ _ESTIMATES = {
     ("cpp", Mode.WASM, "catching"): 50,
     ("cpp", Mode.NATIVE, "function"): 8,
     ("cpp", Mode.NATIVE, "stdio"): 1,
+    ("zig", Mode.WASM, "function"): 8,
+    ("zig", Mode.NATIVE, "function"): 8,
 }
 
 
@@ -128,7 +130,9 @@ class _Sampler:
         key = self._key(language, mode, sample)
         document = _document(language, sample)
         entry, signature = _entry(language, document, sample.shape)
-        built = await self._builder.build(language, document, mode, sample.shape, entry, signature)
+        built = await self._builder.build(
+            language, BuildRequest(document, mode, sample.shape, entry, signature)
+        )
         if not isinstance(built, Artifact):
             raise ToolFailed(f"The sample for {language.title} ({mode}) does not build: {built}")
         self._store.put_bytes(_NAMESPACE, key, b"")

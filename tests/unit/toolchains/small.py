@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from lsp_judge.languages.base import Outline, Traceback
-from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Step
+from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Options, Step
 from lsp_judge.model.source import (
     CommentSyntax,
     Document,
@@ -48,6 +48,12 @@ class SmallC:
 
     def outline(self, document: Document) -> Outline:
         return Outline(())
+
+    def welcome(self, mode: Mode, options: Options) -> tuple[str, ...]:
+        return ()
+
+    def gap(self, mode: Mode, shape: Shape) -> str | None:
+        return None
 
     def tools(self, mode: Mode) -> tuple[str, ...]:
         return ("cc",)

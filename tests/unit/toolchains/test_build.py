@@ -14,7 +14,7 @@ import pytest
 from small import ENTRY, SmallC, document
 
 from lsp_judge.languages.base import Language
-from lsp_judge.model.build import Artifact, CompileFailed
+from lsp_judge.model.build import Artifact, BuildRequest, CompileFailed
 from lsp_judge.model.errors import ToolFailed, ToolMissing
 from lsp_judge.model.source import Document, Position, Severity, Shape, SourceMessage
 from lsp_judge.model.verdict import Mode
@@ -42,7 +42,9 @@ async def build(
     builder: StoreBuilder, source: Document | str, language: Language | None = None
 ) -> Artifact | CompileFailed | SourceMessage:
     text = document(source) if isinstance(source, str) else source
-    return await builder.build(language or SmallC(), text, Mode.NATIVE, Shape.FUNCTION, ENTRY, None)
+    return await builder.build(
+        language or SmallC(), BuildRequest(text, Mode.NATIVE, Shape.FUNCTION, ENTRY, None)
+    )
 
 
 async def artifact(

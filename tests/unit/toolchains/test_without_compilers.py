@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 from lsp_judge.languages.c.language import C
-from lsp_judge.model.build import Artifact
+from lsp_judge.model.build import Artifact, BuildRequest
 from lsp_judge.model.source import Document, Shape
 from lsp_judge.model.verdict import Mode
 from lsp_judge.toolchains.build import StoreBuilder
@@ -32,7 +32,7 @@ async def test_a_c_program_is_built_statically_by_zig(tmp_path: Path) -> None:
     assert main is not None
     made, finder = builder()
     assert finder.find("cc").flavour == "zig"
-    built = await made.build(language, document, Mode.NATIVE, Shape.STDIO, main, None)
+    built = await made.build(language, BuildRequest(document, Mode.NATIVE, Shape.STDIO, main, None))
     assert isinstance(built, Artifact), built
     # No dynamic loader is named in it: the sandbox would not let it open a library.
     assert b"ld-linux" not in Path(built.path).read_bytes()

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Struct
 
-from lsp_judge.judging.entry import Chosen
-from lsp_judge.model.problem import Argument, Case, FunctionInput, Problem, StdioInput
+from lsp_judge.judging.arguments import bound_arguments, count_text
+from lsp_judge.judging.calls import encoded_calls
+from lsp_judge.judging.settle import Chosen
+from lsp_judge.model.problem import Case, FunctionInput, Problem, StdioInput
 from lsp_judge.model.source import Severity, SourceMessage
-from lsp_judge.model.types import Kind, Signature, Type
-
-_SCALARS: dict[Kind, Any] = {
-    Kind.INTEGER: Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)],
-    Kind.LONG: Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)],
-    Kind.DOUBLE: float,
-    Kind.BOOLEAN: bool,
-    Kind.STRING: str,
-    Kind.CHARACTER: Annotated[str, Meta(min_length=1, max_length=1)],
-}
+from lsp_judge.model.types import ClassSignature
 
 
 class Bound(Struct, frozen=True):
@@ -36,10 +28,9 @@ def bind(problem: Problem, chosen: Chosen, path: str) -> Bound:
     cases: list[Case] = []
     inputs: list[bytes] = []
     messages: list[SourceMessage] = []
-    types = _types(chosen.signature)
     for case in problem.cases:
         try:
-            data = _encode(case, chosen, types)
+            data = _encode(case, chosen)
         except ValueError as error:
             messages.append(_message(case, str(error), path))
         else:
@@ -48,67 +39,32 @@ def bind(problem: Problem, chosen: Chosen, path: str) -> Bound:
     return Bound(tuple(cases), tuple(inputs), tuple(messages))
 
 
-def python_type(type_: Type) -> Any:
-    """What msgspec has to convert to: `list[list[int]]` for `integer[][]`."""
-    if type_.element is not None:
-        return list[python_type(type_.element)]  # type: ignore[misc]
-    return _SCALARS[type_.kind]
-
-
-def _types(signature: Signature | None) -> list[Any] | None:
-    if signature is None:
-        return None
-    return [python_type(parameter.type) for parameter in signature.parameters]
-
-
-def _encode(case: Case, chosen: Chosen, types: Sequence[Any] | None) -> bytes:
+def _encode(case: Case, chosen: Chosen) -> bytes:
     if isinstance(case.input, StdioInput):
         return case.input.stdin
-    values = _in_order(case.input, chosen)
-    if types is not None:
-        values = [
-            _convert(value, types[index], chosen.signature, index)
-            for index, value in enumerate(values)
-        ]
-    return msgspec.msgpack.encode(values)
+    if isinstance(chosen.signature, ClassSignature):
+        return msgspec.msgpack.encode(encoded_calls(case, chosen.signature))
+    return msgspec.msgpack.encode(_values(case.input, chosen))
 
 
-def _in_order(given: FunctionInput, chosen: Chosen) -> list[Any]:
-    """By name where the names are the parameters', by position else (names in a statement and
-    in the source differ now and then)."""
-    arguments = given.arguments
+def _values(given: FunctionInput, chosen: Chosen) -> list[Any]:
     signature = chosen.signature
-    by_problem = tuple(each.name for each in signature.parameters) if signature else ()
-    count = len(by_problem) if signature else len(chosen.parameter_names)
-    if len(arguments) != count:
-        raise ValueError(
-            f"gives {_plural(len(arguments), 'argument')}, but `{chosen.entry.name}` takes {count}"
-        )
-    for names in (by_problem, chosen.parameter_names):
-        if ordered := _by_name(arguments, names):
-            return ordered
+    assert not isinstance(signature, ClassSignature)
+    if signature is None:
+        return _untyped(given, chosen)
+    bound = bound_arguments(given, signature, chosen)
+    return [bound.heap.tables, *bound.values] if signature.is_extended else list(bound.values)
+
+
+def _untyped(given: FunctionInput, chosen: Chosen) -> list[Any]:
+    """Neither source nor problem has types: values as they are, by name or position."""
+    arguments, names = given.arguments, chosen.parameter_names
+    if len(arguments) != len(names):
+        raise ValueError(count_text(len(arguments), chosen.entry.name, len(names)))
+    by_name = {argument.name: argument.value for argument in arguments}
+    if all(name in by_name for name in names):
+        return [by_name[name] for name in names]
     return [argument.value for argument in arguments]
-
-
-def _by_name(arguments: Sequence[Argument], names: Sequence[str]) -> list[Any] | None:
-    given = {argument.name: argument.value for argument in arguments}
-    if len(given) != len(names) or any(name not in given for name in names):
-        return None
-    return [given[name] for name in names]
-
-
-def _convert(value: Any, type_: Any, signature: Signature | None, index: int) -> Any:
-    assert signature is not None
-    try:
-        return msgspec.convert(value, type_)
-    except msgspec.ValidationError as error:
-        parameter = signature.parameters[index]
-        shown = msgspec.json.encode(value).decode()
-        if len(shown) > 60:
-            shown = shown[:40] + "…"
-        raise ValueError(
-            f"`{parameter.name}` should be {parameter.type}, but is {shown} ({error})"
-        ) from error
 
 
 def _message(case: Case, text: str, path: str) -> SourceMessage:
@@ -117,7 +73,3 @@ def _message(case: Case, text: str, path: str) -> SourceMessage:
         return SourceMessage(Severity.ERROR, f"case {case.id} {text}.", location.span)
     where = f" ({location.path})" if location is not None else ""
     return SourceMessage(Severity.ERROR, f"case {case.id}{where} {text}.")
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}" + ("" if count == 1 else "s")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from typing import assert_never
+from collections.abc import Callable
+from typing import TypeAlias, assert_never
 
 import msgspec
 from msgspec import Struct
 
+from lsp_judge.judging.answer import Answer, read_answer
 from lsp_judge.judging.check import check_stdout, check_value
-from lsp_judge.judging.entry import Chosen
+from lsp_judge.judging.settle import Chosen
 from lsp_judge.languages.base import Language
 from lsp_judge.model.outcome import (
     Frame,
@@ -23,7 +25,7 @@ from lsp_judge.model.outcome import (
     Trapped,
     WorkerDied,
 )
-from lsp_judge.model.problem import Case, Problem, StdioInput
+from lsp_judge.model.problem import Case, Checker, Problem, StdioInput
 from lsp_judge.model.report import CaseVerdict
 from lsp_judge.model.source import Document, Location, Position, Span
 from lsp_judge.model.types import JsonValue
@@ -38,6 +40,7 @@ _SIGNALS = {
     "SIGKILL": "killed",
     "SIGSYS": "a forbidden system call",
 }
+_SEVERAL = "; the statement accepts several answers, so this one may be right as well"
 _SHOWN_OUTPUT = 64 * 1024
 _SHOWN_ANSWER = 4 * 1024
 
@@ -57,11 +60,19 @@ class _Finding(Struct, frozen=True):
     detail: str = ""
     at: Location | None = None
     actual: JsonValue = None
+    unsure: bool = False
 
 
-def classify(case: Case, seen: Observation, context: Context) -> CaseVerdict:
+# The problem's own validator: what is wrong with an answer that is not the expected one (the
+# bytes of a program's output, or a value), None where it is right all the same.
+Differs: TypeAlias = Callable[[Case, JsonValue], str | None]
+
+
+def classify(
+    case: Case, seen: Observation, context: Context, differs: Differs | None = None
+) -> CaseVerdict:
     """Conclude. The message reads like `case 2: expected [0,1], got [1,0]`."""
-    found = _conclude(case, seen, context)
+    found = _conclude(case, seen, context, differs)
     location = case.location
     unneeded = found.verdict is Verdict.AC and _is_long(seen)
     return CaseVerdict(
@@ -79,6 +90,7 @@ def classify(case: Case, seen: Observation, context: Context) -> CaseVerdict:
         at=found.at,
         detail=found.detail,
         location=location,
+        unsure=found.unsure,
     )
 
 
@@ -99,11 +111,11 @@ def _text(output: bytes) -> str:
     return output[:_SHOWN_OUTPUT].decode("utf-8", "replace")
 
 
-def _conclude(case: Case, seen: Observation, context: Context) -> _Finding:
+def _conclude(case: Case, seen: Observation, context: Context, differs: Differs | None) -> _Finding:
     outcome = seen.outcome
     match outcome:
         case Returned():
-            return _answer(case, outcome.output, context)
+            return _answer(case, outcome.output, context, differs)
         case Trapped():
             return _trapped(outcome, context)
         case Signalled():
@@ -127,24 +139,34 @@ def _mebibytes(count: int) -> str:
     return f"{count / (1 << 20):g} MiB"
 
 
-def _answer(case: Case, output: bytes, context: Context) -> _Finding:
+def _answer(case: Case, output: bytes, context: Context, differs: Differs | None) -> _Finding:
     checker = case.checker or context.problem.checker
     if isinstance(case.input, StdioInput):
         actual: JsonValue = _text(output)
         wrong = check_stdout(case.expected.stdout, output, checker) if case.expected else None
     else:
         try:
-            actual = msgspec.msgpack.decode(output)
+            answer = read_answer(case, output, context.chosen, context.problem)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             return _Finding(Verdict.RE, f"the result cannot be read ({error})")
-        signature = context.chosen.signature
-        returns = signature.returns if signature is not None else None
-        wrong = (
-            check_value(case.expected.value, actual, checker, returns) if case.expected else None
-        )
+        actual, wrong = answer.shown, _difference(answer, checker)
+    if wrong is not None and differs is not None:
+        wrong = differs(case, output if isinstance(case.input, StdioInput) else actual)
     if wrong is None:
         return _Finding(Verdict.AC, actual=actual)
+    if differs is None and (checker.any_valid or checker.program is not None):
+        return _Finding(Verdict.WA, f"{wrong}{_SEVERAL}", actual=actual, unsure=True)
     return _Finding(Verdict.WA, wrong, actual=actual)
+
+
+def _difference(answer: Answer, checker: Checker) -> str | None:
+    """None where the answer is right, else what is wrong with it."""
+    if answer.fault:
+        return answer.fault
+    for part in answer.parts:
+        if (wrong := check_value(part.expected, part.actual, checker, part.returns)) is not None:
+            return f"{part.label}: {wrong}" if part.label else wrong
+    return None
 
 
 def _trapped(outcome: Trapped, context: Context) -> _Finding:

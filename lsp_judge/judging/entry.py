@@ -1,43 +1,58 @@
-"""Chooses the entry: the function of the source that answers the problem. Pure."""
+"""Chooses the entry: what of the source answers the problem. Pure."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec import structs
 
+from lsp_judge.judging.classes import choose_class, is_class_problem, round_trip
+from lsp_judge.judging.in_place import observed
+from lsp_judge.judging.settle import (
+    Chosen,
+    Unfit,
+    is_same_name,
+    refusal,
+    settled_parameters,
+    settled_type,
+)
 from lsp_judge.languages.base import Candidate, Outline
 from lsp_judge.model.problem import Case, FunctionInput, Problem
-from lsp_judge.model.source import Entry, Severity, Shape, SourceMessage
-from lsp_judge.model.types import Kind, Parameter, Signature, Type
-
-
-class Chosen(Struct, frozen=True):
-    """The entry and its signature; None for stdio, and where the source gives no types."""
-
-    entry: Entry
-    signature: Signature | None = None
-    parameter_names: tuple[str, ...] = ()
+from lsp_judge.model.source import Shape, SourceMessage
+from lsp_judge.model.types import ClassSignature, Signature
 
 
 def choose(outline: Outline, problem: Problem, text: str) -> Chosen | SourceMessage:
     """The entry of a source, whose text is `text`, for `problem`, or why there is none."""
     if problem.shape is Shape.STDIO:
         return _program(outline)
+    try:
+        if is_class_problem(problem, outline):
+            return choose_class(outline, problem)
+        if (trip := round_trip(outline, problem)) is not None:
+            return trip
+        return _function(outline, problem, text)
+    except Unfit as unfit:
+        return unfit.message
+
+
+def _function(outline: Outline, problem: Problem, text: str) -> Chosen | SourceMessage:
     if not outline.candidates:
-        return _error("No function found here that could answer the problem.")
+        return refusal("No function found here that could answer the problem.")
     candidate = _candidate(outline.candidates, problem, text)
     if isinstance(candidate, SourceMessage):
         return candidate
     if candidate.problem is not None:
         return candidate.problem
-    return _settle(candidate, problem.signature)
+    wanted = problem.signature
+    assert not isinstance(wanted, ClassSignature)
+    return _settle(candidate, wanted, problem)
 
 
 def _program(outline: Outline) -> Chosen | SourceMessage:
     if outline.main is None:
-        return _error(
+        return refusal(
             "This problem is answered from stdin to stdout, and this file has no main program."
         )
     return Chosen(outline.main)
@@ -47,14 +62,10 @@ def _candidate(
     candidates: Sequence[Candidate], problem: Problem, text: str
 ) -> Candidate | SourceMessage:
     wanted = problem.signature
-    if wanted is not None and (found := _by_name(candidates, wanted.name, text)):
+    if isinstance(wanted, Signature) and (found := _by_name(candidates, wanted.name, text)):
         return found
-    names = _names(problem.cases)
-    matching = [each for each in candidates if names and set(each.parameter_names) == names]
-    if not matching:
-        count = len(wanted.parameters) if wanted is not None else _count(problem.cases)
-        matching = [each for each in candidates if _takes(each, count)]
-    if wanted is not None and len(matching) == 1:
+    matching = _matching(candidates, problem)
+    if isinstance(wanted, Signature) and len(matching) == 1:
         return matching[0]
     if wanted is None and matching:
         return _foremost(matching, text)
@@ -62,18 +73,35 @@ def _candidate(
         return candidates[0]
     listed = ", ".join(f"`{each.entry.name}`" for each in candidates[:6])
     name = f" named `{wanted.name}`" if wanted is not None else " that takes what `Input:` gives"
-    return _error(f"There is no function{name}; found {listed}.", candidates[0].entry)
+    return refusal(f"There is no function{name}; found {listed}.", candidates[0].entry)
+
+
+def _matching(candidates: Sequence[Candidate], problem: Problem) -> list[Candidate]:
+    """By the names in `Input:`; then by their number; then those that take a part of what is
+    given (a case may say more than the function is told, like the `pos` of a cycle)."""
+    names = _names(problem.cases)
+    told = names - {"pos"}
+    wanted = problem.signature
+    count = len(wanted.parameters) if isinstance(wanted, Signature) else _count(problem.cases)
+
+    def some(each: Candidate) -> bool:
+        return 0 < len(each.parameter_names) < (count or 0)
+
+    for fits in (
+        lambda each: bool(told) and set(each.parameter_names) in (names, told),
+        lambda each: _takes(each, count),
+        lambda each: some(each) and set(each.parameter_names) < names,
+        some,
+    ):
+        if found := [each for each in candidates if fits(each)]:
+            return found
+    return []
 
 
 def _by_name(candidates: Sequence[Candidate], name: str, text: str) -> Candidate | None:
     exact = [each for each in candidates if each.entry.name == name]
-    alike = [each for each in candidates if _plain(each.entry.name) == _plain(name)]
+    alike = [each for each in candidates if is_same_name(each.entry.name, name)]
     return _foremost(exact or alike, text) if exact or alike else None
-
-
-def _plain(name: str) -> str:
-    """`two_sum`, `twoSum` and `TwoSum` are the same name in three languages."""
-    return name.replace("_", "").lower()
 
 
 def _foremost(candidates: Sequence[Candidate], text: str) -> Candidate:
@@ -116,42 +144,16 @@ def _count(cases: Sequence[Case]) -> int | None:
     return None
 
 
-def _settle(candidate: Candidate, wanted: Signature | None) -> Chosen | SourceMessage:
+def _settle(candidate: Candidate, wanted: Signature | None, problem: Problem) -> Chosen:
     """The source's own types, by the problem's names; the problem's types where it has none."""
-    names = candidate.parameter_names
-    own = candidate.signature
+    names, own = candidate.parameter_names, candidate.signature
+    if own is None and wanted is None:
+        return Chosen(candidate.entry, None, names)
     if own is None:
-        return Chosen(candidate.entry, wanted, names)
-    if wanted is None:
-        return Chosen(candidate.entry, own, names)
-    if len(own.parameters) != len(wanted.parameters):
-        return _error(
-            f"`{own.name}` takes {len(own.parameters)} arguments,"
-            f" the problem gives {len(wanted.parameters)}:"
-            f" {', '.join(f'{each.name}: {each.type}' for each in wanted.parameters)}.",
-            candidate.entry,
-        )
-    for mine, theirs in zip(own.parameters, wanted.parameters, strict=True):
-        if mine.type.depth != theirs.type.depth:
-            return _error(
-                f"Parameter `{mine.name}` is {mine.type} here, but {theirs.type} in the problem.",
-                candidate.entry,
-            )
-    named = tuple(
-        Parameter(theirs.name, _narrower(mine.type, theirs.type))
-        for mine, theirs in zip(own.parameters, wanted.parameters, strict=True)
-    )
-    returns = _narrower(own.returns, wanted.returns)
-    return Chosen(candidate.entry, Signature(own.name, named, returns), names)
-
-
-def _narrower(mine: Type, theirs: Type) -> Type:
-    """The source's type, but for small integers that the problem calls characters (`uint8`)."""
-    same_depth = mine.depth == theirs.depth
-    if same_depth and (mine.scalar, theirs.scalar) == (Kind.INTEGER, Kind.CHARACTER):
-        return theirs
-    return mine
-
-
-def _error(text: str, entry: Entry | None = None) -> SourceMessage:
-    return SourceMessage(Severity.ERROR, text, entry.span if entry is not None else None)
+        assert wanted is not None
+        own = structs.replace(wanted, name=candidate.entry.name)
+    if wanted is not None:
+        parameters = settled_parameters(own.parameters, wanted.parameters, candidate.entry)
+        returns = settled_type(own.returns, wanted.returns)
+        own = structs.replace(own, parameters=parameters, returns=returns)
+    return Chosen(candidate.entry, observed(own, problem), names)

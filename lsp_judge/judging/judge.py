@@ -21,25 +21,34 @@ from lsp_judge.judging.events import (
 )
 from lsp_judge.judging.memory import Memory, Reports
 from lsp_judge.judging.mode import ModeRun, Unavailable, degraded, unavailable
-from lsp_judge.judging.plan import Plan, Planner, Sources
+from lsp_judge.judging.plan import Plan, Planner, Sources, failed
 from lsp_judge.languages.registry import Languages
+from lsp_judge.model.build import Profile
 from lsp_judge.model.errors import BadUsage, JudgeError
 from lsp_judge.model.report import BenchResult, Judgement, Report
 from lsp_judge.model.source import Document
 from lsp_judge.model.verdict import Mode, ModeChoice, Verdict
-from lsp_judge.runtimes.base import Runtime
+from lsp_judge.runtimes.base import Runtime, Validator
 from lsp_judge.toolchains.base import Builder
+
+_NO_TRUST = (
+    "Sanitizers need native code, which is not run for a folder that the editor does not trust."
+)
 
 Listener = Callable[[Event], None]
 
 
 class JudgeOptions(Struct, frozen=True):
-    """What a person may choose. `problem` is an id or a package's path, `case` a case's id."""
+    """What a person may choose. `problem` is an id or a package's path, `case` a case's id.
+
+    `sanitize` builds natively with all that finds undefined behaviour, whatever `mode` says.
+    """
 
     mode: ModeChoice = ModeChoice.BOTH
     problem: str | None = None
     case: str | None = None
     trusted: bool = True
+    sanitize: bool = False
 
 
 class Judge:
@@ -53,12 +62,14 @@ class Judge:
         builder: Builder,
         runtimes: Mapping[Mode, Runtime],
         memory: Memory,
+        validator: Validator | None = None,
     ) -> None:
         """`sources` gives the sources to ask, in order, for an explicit problem or None."""
         self._planner = Planner(languages, sources)
         self._builder = builder
         self._runtimes = runtimes
         self._reports = Reports(memory)
+        self._validator = validator
         self._activity = Activity()
 
     async def judge(self, document: Document, options: JudgeOptions, listener: Listener) -> Report:
@@ -71,8 +82,12 @@ class Judge:
         if isinstance(plan, Report):
             listener(ReportReady(plan))
             return plan
-        report = await _Judging(plan, self._mode_runs(plan, listener), options, listener).run()
-        await asyncio.to_thread(self._reports.keep, plan, options, report)
+        if options.sanitize and not options.trusted:
+            return failed(plan.blank, BadUsage(_NO_TRUST))
+        runs = self._mode_runs(plan, listener, options)
+        report = await _Judging(plan, runs, options, listener).run()
+        if not options.sanitize:
+            await asyncio.to_thread(self._reports.keep, plan, options, report)
         return report
 
     async def _plan(self, document: Document, options: JudgeOptions) -> Plan | Report:
@@ -102,7 +117,7 @@ class Judge:
         results: list[BenchResult] = []
         for mode in _modes(options):
             listener(BuildStarted(mode))
-            run = self._mode_runs(plan, listener)[mode]
+            run = self._mode_runs(plan, listener, options)[mode]
             results.append(await benchmark(plan, run, self._runtimes[mode], self._activity))
         return results
 
@@ -115,12 +130,19 @@ class Judge:
         for runtime in self._runtimes.values():
             await runtime.close()
 
-    def _mode_runs(self, plan: Plan, listener: Listener) -> Mapping[Mode, ModeRun]:
+    def _mode_runs(
+        self, plan: Plan, listener: Listener, options: JudgeOptions
+    ) -> Mapping[Mode, ModeRun]:
+        profile = Profile.SANITIZE if options.sanitize else Profile.RELEASE
+        validator = self._validator if options.trusted else None
+
         def say_of(mode: Mode) -> Callable[[str], None]:
             return lambda text: listener(Preparing(mode, text))
 
         return {
-            mode: ModeRun(plan, runtime, self._builder, self._activity, say_of(mode))
+            mode: ModeRun(
+                plan, runtime, self._builder, self._activity, say_of(mode), profile, validator
+            )
             for mode, runtime in self._runtimes.items()
         }
 
@@ -129,6 +151,8 @@ def _modes(options: JudgeOptions) -> list[Mode]:
     """What is asked for. Without trust there is wasm alone, whatever was asked for."""
     if not options.trusted:
         return [Mode.WASM]
+    if options.sanitize:
+        return [Mode.NATIVE]
     match options.mode:
         case ModeChoice.BOTH:
             return [Mode.WASM, Mode.NATIVE]
@@ -183,6 +207,7 @@ class _Judging:
         """Where a mode is not to be had the other one stands in for it, and says so."""
         if self._options.mode is ModeChoice.AUTO and self._options.trusted:
             await self._auto()
+        self._set_aside_what_compiles_in_one()
         for missing in tuple(self._missing.values()):
             other = Mode.NATIVE if missing.mode is Mode.WASM else Mode.WASM
             if other not in self._judgements and other not in modes and self._may_replace(missing):
@@ -193,6 +218,17 @@ class _Judging:
                 for each in [each for each in self._missing.values() if each.mode in modes]:
                     self._add(unavailable(each, len(self._plan.bound.cases)))
                 return
+
+    def _set_aside_what_compiles_in_one(self) -> None:
+        """A file that one mode's compiler takes is no wrong file: the other mode cannot have it
+        (an older compiler, a library that it lacks), and that is what is said."""
+        failed = [each for each in self._judgements.values() if each.verdict is Verdict.CE]
+        if len(self._judgements) != len(Mode) or len(failed) != 1:
+            return
+        (judgement,) = failed
+        del self._judgements[judgement.mode]
+        why = judgement.messages[0].text if judgement.messages else "it does not compile"
+        self._missing[judgement.mode] = Unavailable(judgement.mode, why)
 
     def _may_replace(self, missing: Unavailable) -> bool:
         """Who asked for wasm alone asked for its isolation: native never stands in for it."""

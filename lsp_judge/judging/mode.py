@@ -9,16 +9,20 @@ import msgspec
 from msgspec import Struct
 
 from lsp_judge.judging.activity import Activity
-from lsp_judge.judging.classify import classify
+from lsp_judge.judging.classify import Differs, classify
 from lsp_judge.judging.plan import Plan
-from lsp_judge.model.build import Artifact, CompileFailed
+from lsp_judge.judging.validate import differs_by
+from lsp_judge.model.build import Artifact, BuildRequest, CompileFailed, Profile
 from lsp_judge.model.errors import JudgeError
 from lsp_judge.model.outcome import RunResult
+from lsp_judge.model.problem import Limits
 from lsp_judge.model.report import Judgement
 from lsp_judge.model.source import Shape, SourceMessage
 from lsp_judge.model.verdict import Mode, Verdict
-from lsp_judge.runtimes.base import Prepared, RunRequest, Runtime
+from lsp_judge.runtimes.base import Prepared, RunRequest, Runtime, Validator
 from lsp_judge.toolchains.base import Builder
+
+_SANITIZED = 10
 
 
 class Unavailable(Struct, frozen=True):
@@ -38,8 +42,13 @@ class ModeRun:
         builder: Builder,
         activity: Activity,
         say: Callable[[str], None] = lambda text: None,
+        profile: Profile = Profile.RELEASE,
+        validator: Validator | None = None,
     ) -> None:
-        """`say` hears of what takes long and is done once on a machine."""
+        """`say` hears of what takes long and is done once on a machine. `validator` is None where
+        a package's own is not to be run."""
+        self._validator = validator
+        self._profile = profile
         self.mode = runtime.mode
         self._say = say
         self._plan = plan
@@ -82,15 +91,15 @@ class ModeRun:
     async def _build(self) -> Artifact | Judgement | Unavailable:
         context = self._plan.context
         with self._activity.busy():
-            built = await self._builder.build(
-                context.language,
+            request = BuildRequest(
                 context.document,
                 self.mode,
                 context.problem.shape,
                 context.chosen.entry,
                 context.chosen.signature,
-                self._say,
+                profile=self._profile,
             )
+            built = await self._builder.build(context.language, request, self._say)
         total = len(self._plan.bound.cases)
         if isinstance(built, SourceMessage):
             return Judgement(mode=self.mode, verdict=Verdict.CE, total=total, messages=(built,))
@@ -108,7 +117,10 @@ class ModeRun:
         self, prepared: Prepared, progress: Callable[[int, int], None]
     ) -> Judgement | None:
         bound, total = self._plan.bound, len(self._plan.bound.cases)
-        request = RunRequest(prepared, bound.inputs, self._plan.context.problem.limits)
+        limits = self._plan.context.problem.limits
+        if self._profile is Profile.SANITIZE:
+            limits = _widened(limits)
+        request = RunRequest(prepared, bound.inputs, limits)
         # One run at a time in the whole process: runs would spoil each other's timings.
         async with self._activity.running:
             result = await self._runtime.run(
@@ -118,10 +130,18 @@ class ModeRun:
             return None
         return await asyncio.to_thread(self._conclude, prepared, result)
 
+    def _differs(self) -> Differs | None:
+        """The package's own validator, where it has one and may be run."""
+        problem = self._plan.context.problem
+        if self._validator is None or problem.checker.program is None:
+            return None
+        return differs_by(self._validator, problem)
+
     def _conclude(self, prepared: Prepared, result: RunResult) -> Judgement:
         context = self._plan.context
         pairs = zip(self._plan.bound.cases, result.observations, strict=True)
-        cases = tuple(classify(case, seen, context) for case, seen in pairs)
+        differs = self._differs()
+        cases = tuple(classify(case, seen, context, differs) for case, seen in pairs)
         failing = next((case for case in cases if case.verdict is not Verdict.AC), None)
         internal = next((case for case in cases if case.verdict is Verdict.IE), None)
         return Judgement(
@@ -137,7 +157,18 @@ class ModeRun:
             messages=prepared.artifact.messages,
             cached_build=prepared.artifact.cached,
             final=prepared.final,
+            sanitized=self._profile is Profile.SANITIZE,
         )
+
+
+def _widened(limits: Limits) -> Limits:
+    """With sanitizers a solution takes a few times as long, and as much memory, as without."""
+    return msgspec.structs.replace(
+        limits,
+        wall_ms=limits.wall_ms * _SANITIZED,
+        cpu_ms=limits.cpu_ms * _SANITIZED,
+        memory_bytes=limits.memory_bytes * 4,
+    )
 
 
 def stdio(plan: Plan) -> bool:

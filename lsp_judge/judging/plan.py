@@ -73,6 +73,8 @@ class Planner:
         chosen = choose(outline, problem, document.text.decode("utf-8", "replace"))
         if isinstance(chosen, SourceMessage):
             return self._empty(document, language.id, [*found.messages, chosen], problem)
+        if chosen.entry.shape is not problem.shape:
+            problem = msgspec.structs.replace(problem, shape=chosen.entry.shape)
         bound = bind(problem, chosen, document.path)
         blank = Report(
             file=document.path,

@@ -102,3 +102,13 @@ class Runtime(Protocol):
     async def close(self) -> None:
         """End what the runtime started, and wait for its end."""
         ...
+
+
+class Validator(Protocol):
+    """A problem's own judge of answers that are not the expected one."""
+
+    def check(
+        self, program: str, given: bytes, answer: bytes, output: bytes, flags: Sequence[str] = ()
+    ) -> str | None:
+        """None where `output` is accepted, else why not. Blocks; raises ToolFailed."""
+        ...

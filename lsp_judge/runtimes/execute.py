@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from lsp_judge.model.build import Profile
 from lsp_judge.model.errors import ArtifactRejected, WorkerLost
 from lsp_judge.model.outcome import RunResult
 from lsp_judge.model.verdict import Mode
@@ -28,8 +29,16 @@ class _AlwaysQuiet:
 
 
 def _job(prepared: Prepared, mode: Mode, limits: JobLimits) -> Job:
-    kind = prepared.artifact.kind.value
-    return Job(kind, mode is Mode.WASM, prepared.path, limits, [], prepared.helper)
+    artifact = prepared.artifact
+    return Job(
+        artifact.kind.value,
+        mode is Mode.WASM,
+        prepared.path,
+        limits,
+        [],
+        prepared.helper,
+        sanitized=artifact.profile is Profile.SANITIZE,
+    )
 
 
 class ZygoteRuntime:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from lsp_judge.model.build import Artifact, ArtifactKind
+from lsp_judge.model.build import Artifact, ArtifactKind, Profile
 from lsp_judge.model.errors import IsolationMissing
 from lsp_judge.model.verdict import Mode
 from lsp_judge.runtimes.base import Prepared
@@ -30,7 +30,9 @@ class NativeRuntime(ZygoteRuntime):
         if not any(layer.startswith("seccomp") for layer in ready.layers):
             missing = ", ".join(ready.missing)
             raise IsolationMissing(f"Native code cannot be isolated here: {missing}.")
-        launcher = await self._launcher() if artifact.kind is ArtifactKind.EXECUTABLE else None
+        released = artifact.profile is not Profile.SANITIZE
+        launched = released and artifact.kind is ArtifactKind.EXECUTABLE
+        launcher = await self._launcher() if launched else None
         return Prepared(artifact, artifact.path, helper=str(launcher or ""))
 
     async def isolation(self) -> str:

@@ -37,7 +37,7 @@ def run_worker(job: Job, descriptors: list[int], sandbox: Sandbox) -> int:
     outputs = OutputWriter(_OUTPUTS)
     cases = Cases(job, Inputs(_INPUTS), outputs, _bell())
     executor = _executor(job, stdout, stderr, sandbox)
-    sandbox.enter(job.limits, len(job.cases))
+    sandbox.enter(job.limits, len(job.cases), sanitized=job.sanitized)
     gc.disable()  # our own garbage has no cycles; a collection would be timed as the user's
     try:
         return _judge(job, executor, cases, sandbox)
@@ -51,7 +51,7 @@ def run_worker(job: Job, descriptors: list[int], sandbox: Sandbox) -> int:
 
 def _judge(job: Job, executor: Executor, cases: Cases, sandbox: Sandbox) -> int:
     filters = sandbox.filters
-    program = job.kind == "executable"
+    program = job.kind in ("executable", "driver")
     if filters is None and not job.wasm:
         return EXIT_NO_SANDBOX
     if not program:
@@ -68,7 +68,11 @@ def _judge(job: Job, executor: Executor, cases: Cases, sandbox: Sandbox) -> int:
 def _executor(job: Job, out: Stream, err: Stream, sandbox: Sandbox) -> Executor:
     if job.kind == "plugin":
         return PluginExecutor(job, out, err)
-    if job.kind == "executable":
+    if job.kind in ("executable", "driver"):
+        if job.sanitized:
+            from lsp_judge.worker.sanitized import SanitizedExecutor
+
+            return SanitizedExecutor(job, out, err, sandbox)
         return ProgramExecutor(job, out, err, sandbox)
     if job.kind == "script" and not job.wasm:
         from lsp_judge.worker.script_native import ScriptExecutor

@@ -64,11 +64,13 @@ _SIGNALS = ("kill", "tgkill", "tkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo")
 
 class Filters(Struct, frozen=True):
     """BPF programs: `loading` may read files, `running` may not; `program` may not either, but
-    execute what stands at `PROGRAM_DESCRIPTOR`."""
+    execute what stands at `PROGRAM_DESCRIPTOR`; `diagnosing` may do both, for a program with
+    sanitizers, which is linked with the system's C library and reads its own debug data."""
 
     loading: bytes
     running: bytes
     program: bytes
+    diagnosing: bytes
 
 
 class _Builder:
@@ -149,6 +151,7 @@ def build_filters() -> Filters:
         loading=make(_common, _reading),
         running=make(_common, _no_files),
         program=make(_common, _no_files, execute),
+        diagnosing=make(_common, _reading, execute),
     )
 
 

@@ -80,7 +80,7 @@ class Sandbox:
             self._libc.pthread_attr_setstacksize(attributes, _THREAD_STACK_BYTES)
             self._libc.pthread_setattr_default_np(attributes)
 
-    def enter(self, limits: JobLimits, cases: int) -> None:
+    def enter(self, limits: JobLimits, cases: int, *, sanitized: bool = False) -> None:
         """The layers that need no filter; called first in a fresh worker."""
         self.follow_parent()
         self._small_thread_stacks()
@@ -89,6 +89,8 @@ class Sandbox:
         signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         set_limits(limits, cases)
+        if not sanitized:
+            limit_data(limits)
 
     def close(self, program: bytes) -> None:
         """Put `program` (one of `self.filters`) on all threads of this process."""
@@ -110,12 +112,17 @@ def _lower(which: int, soft: int, hard: int | None = None) -> None:
 
 
 def set_limits(limits: JobLimits, cases: int) -> None:
-    """Resource limits of a worker that runs `cases` cases one after the other."""
+    """Resource limits of a worker that runs `cases` cases one after the other; `limit_data` is
+    set apart."""
     _lower(resource.RLIMIT_CORE, 0)
     _lower(resource.RLIMIT_NOFILE, 256)
     # Seconds, for the whole worker: only a net below the deadline of each case.
     seconds = (limits.wall_ms * cases * 4) // 1000 + 60
     _lower(resource.RLIMIT_CPU, seconds, seconds + 1)
+
+
+def limit_data(limits: JobLimits) -> None:
+    """Private memory, beyond what the worker has itself."""
     _lower(resource.RLIMIT_DATA, _data_now() + 2 * limits.memory_bytes + MEMORY_SLACK)
 
 

@@ -69,7 +69,8 @@ class Job(Struct, frozen=True):
     `kind` is an `ArtifactKind` value, with `wasm` telling the modes apart for scripts.
     `helper` is the compiled interpreter of a wasm script, or the launcher of a program. With
     `iterations` above 0 the one case is benchmarked: the output is a MessagePack array of
-    durations in ns.
+    durations in ns. A `sanitized` program reserves terabytes of addresses: it keeps the limit
+    of its memory itself.
     """
 
     kind: str
@@ -80,6 +81,7 @@ class Job(Struct, frozen=True):
     helper: str = ""
     iterations: int = 0
     warmup: int = 0
+    sanitized: bool = False
 
 
 class CompileJob(Struct, frozen=True):

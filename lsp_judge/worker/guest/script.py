@@ -17,6 +17,7 @@ import time
 from types import ModuleType
 
 from lsp_judge.worker.guest import failures, prelude, recursion, values
+from lsp_judge.worker.guest.linked import Performance, supplied
 from lsp_judge.worker.guest.streams import Streams
 
 TYPE_CHECKING = False
@@ -40,8 +41,8 @@ class Ended:
 
 
 class Script:
-    """One solution. `entry` is `entry.json`: its owner (None: a free function), name, shape
-    and the number of its parameters."""
+    """One solution. `entry` is `entry.json`: its owner (None: a free function), name and shape,
+    and what of its values is linked (see `linked.py`); `structured` says that something is."""
 
     def __init__(self, source: bytes, entry: dict[str, Any]) -> None:
         self._entry = entry
@@ -53,9 +54,11 @@ class Script:
         kept = [line + "\n" for line in self._lines]
         linecache.cache[failures.FILE] = (len(text), None, kept, failures.FILE)
         self._streams = Streams(stdin=entry["shape"] == "stdio")
+        self._structured = bool(entry.get("structured"))
         self._start = prelude.needed(tree)
         modules = [name for name, value in self._start.items() if isinstance(value, ModuleType)]
         self.imports = [*imported(tree), *modules]
+        self._start |= supplied(entry, text)
 
     @staticmethod
     def settle() -> None:
@@ -68,7 +71,8 @@ class Script:
         gc.freeze()
 
     def call(self, arguments: list[Any]) -> Ended:
-        """Call the entry. The value in the answer is the solution's own object."""
+        """Call the entry. The value in the answer is the solution's own object, or what is
+        made of its linked structures."""
 
         def act(function: Callable[..., Any], ended: Ended) -> None:
             clock = time.perf_counter_ns
@@ -77,25 +81,38 @@ class Script:
             ended.duration_ns = clock() - start
             ended.value = value
 
-        return self._guarded(act)
+        def perform(namespace: dict[str, Any], ended: Ended) -> None:
+            performance = Performance(self._entry, namespace, arguments)
+            performance.run(lambda: self._target(namespace))
+            ended.duration_ns = performance.duration_ns
+            ended.value = performance.answer()
+
+        return self._guarded(perform if self._structured else act)
 
     def bench(self, arguments: list[Any], iterations: int, warmup: int) -> Ended:
         """Call the entry again and again; the value is the list of the durations in ns."""
 
-        def act(function: Callable[..., Any], ended: Ended) -> None:
+        def act(function: Any, ended: Ended) -> None:
             from copy import deepcopy
 
-            clock = time.perf_counter_ns
             durations = []
             for _ in range(warmup + iterations):
-                own = deepcopy(arguments)
-                start = clock()
-                function(*own)
-                durations.append(clock() - start)
+                durations.append(self._once(function, deepcopy(arguments)))
             ended.value = durations[warmup:]
             ended.duration_ns = min(ended.value, default=0)
 
         return self._guarded(act)
+
+    def _once(self, function: Any, arguments: list[Any]) -> int:
+        """One call; its duration in ns. Of a structured entry `function` is the namespace."""
+        if self._structured:
+            performance = Performance(self._entry, function, arguments)
+            performance.run(lambda: self._target(function))
+            return performance.duration_ns
+        clock = time.perf_counter_ns
+        start = clock()
+        function(*arguments)
+        return clock() - start
 
     def program(self) -> Ended:
         """Run the whole file as a program, to the end of its threads and exit handlers."""
@@ -133,7 +150,7 @@ class Script:
         gc.enable()
         try:
             self._streams.begin()
-            act(None if self._entry["shape"] == "stdio" else self._function(), ended)
+            act(self._subject(), ended)
         except BaseException as error:
             self._conclude(error, ended)
         finally:
@@ -157,9 +174,17 @@ class Script:
         namespace["__builtins__"] = builtins
         return namespace
 
-    def _function(self) -> Any:
+    def _subject(self) -> Any:
+        """What a case is about: nothing of a program's, the namespace of a structured entry's,
+        else the function."""
+        if self._entry["shape"] == "stdio":
+            return None
         namespace = self._namespace()
         exec(self._code, namespace)
+        return namespace if self._structured else self._target(namespace)
+
+    def _target(self, namespace: dict[str, Any]) -> Any:
+        """The function to be called, of a fresh object where it is a method."""
         owner, name = self._entry["owner"], self._entry["name"]
         return namespace[name] if owner is None else getattr(namespace[owner](), name)
 

@@ -48,7 +48,8 @@ class FakeBuilder:
     def __init__(self, **results: CompileFailed | SourceMessage | JudgeError) -> None:
         self._results = results
 
-    async def build(self, language, document, mode, shape, entry, signature, say):  # type: ignore[no-untyped-def]
+    async def build(self, language, request, say):  # type: ignore[no-untyped-def]
+        mode = request.mode
         say(f"preparing for {mode}")
         result = self._results.get(mode.value)
         if isinstance(result, JudgeError):

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import lsp_judge
 from lsp_judge.model.errors import PackageBroken
-from lsp_judge.problems.packages import is_package, read_meta_data
+from lsp_judge.problems.metadata import read_meta_data
+from lsp_judge.problems.packages import is_package
 
 
 def catalogue_root() -> Path:

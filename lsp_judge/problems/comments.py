@@ -33,12 +33,13 @@ from lsp_judge.model.source import (
     SourceMessage,
     Span,
 )
+from lsp_judge.problems.answers import read_answer
 from lsp_judge.problems.base import Found
 from lsp_judge.problems.comment_lines import CommentLine, Passage, comment_lines, decode
 from lsp_judge.problems.labels import outputs_inside, plain
 from lsp_judge.problems.sections import WrittenCase, written_cases
 from lsp_judge.problems.statement import checker_of
-from lsp_judge.problems.values import Unreadable, read_arguments, read_value
+from lsp_judge.problems.values import Unreadable, read_arguments
 
 _NAMED = re.compile(r"\s*[^\W\d]\w*\s*[=＝]")
 _PROSE = re.compile(
@@ -170,13 +171,14 @@ def _expected(
     stdout = _stdin(raw)
     for text in (raw, plain(raw)):
         try:
-            value, end = read_value(text)
+            answer = read_answer(text)
         except Unreadable as unreadable:
             error = str(unreadable)
             continue
+        end = answer.end
         if _AFTER_VALUE.match(text, end):
             passage = output.until(end) if text == raw else output
-            return Expected(value, stdout), passage, None
+            return Expected(answer.value, stdout, answer.after), passage, None
         error = f"expected one value, but `{text[end : end + 20].partition(chr(10))[0]}` follows it"
     text = (
         f"case {case_id}: cannot read the output: {error}. "

@@ -9,7 +9,7 @@ import os
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Struct
@@ -24,7 +24,8 @@ from lsp_judge.model.problem import (
     StdioInput,
 )
 from lsp_judge.model.source import Location, Position, Span
-from lsp_judge.model.types import Kind, Signature, Type
+from lsp_judge.model.types import ClassSignature, Kind, Parameter, Type, array
+from lsp_judge.problems.metadata import Described
 from lsp_judge.problems.package_settings import group_checker, has_flags, read_yaml
 
 _DIGITS = re.compile(r"(\d+)")
@@ -38,7 +39,16 @@ _SCALARS: dict[Kind, object] = {
     Kind.STRING: str,
     Kind.CHARACTER: Annotated[str, msgspec.Meta(min_length=1, max_length=1)],
     Kind.VOID: None,
+    Kind.UNSIGNED: Annotated[int, msgspec.Meta(ge=0)],
+    # What these may be is told when a case is bound, with the solution's own types.
+    Kind.NODE: Any,
+    Kind.NESTED: Any,
+    Kind.ANY: Any,
 }
+_CALLS = (
+    Parameter("calls", array(Type(Kind.STRING))),
+    Parameter("arguments", array(Type(Kind.ANY))),
+)
 
 
 class CaseFiles(Struct, frozen=True):
@@ -132,14 +142,19 @@ def stdio_cases(files: Sequence[CaseFiles]) -> tuple[Case, ...]:
     )
 
 
-def function_cases(files: Sequence[CaseFiles], signature: Signature) -> tuple[Case, ...]:
-    """The cases of a function problem: one JSON value a line in `.in`, one in `.ans`.
+def function_cases(files: Sequence[CaseFiles], described: Described) -> tuple[Case, ...]:
+    """The cases of a function or class problem: one JSON value a line in `.in`, one in `.ans`.
 
-    Raises PackageBroken, with file and line, for what is no JSON or not of the signature's type.
+    A class problem has two lines, the names of the calls and their arguments. Raises
+    PackageBroken, with file and line, for what is no JSON or not of the signature's type.
     """
-    readers = [_reader(parameter.type) for parameter in signature.parameters]
-    names = [parameter.name for parameter in signature.parameters]
-    answer = _reader(signature.returns)
+    signature = described.signature
+    is_class = isinstance(signature, ClassSignature)
+    parameters = _CALLS if isinstance(signature, ClassSignature) else signature.parameters
+    parameters = (*parameters, *described.extra)
+    readers = [_reader(parameter.type) for parameter in parameters]
+    names = [None if is_class else parameter.name for parameter in parameters]
+    answer = _reader(_answer_type(described))
     cases: list[Case] = []
     for case in files:
         lines = _value_lines(case, len(names))
@@ -150,6 +165,18 @@ def function_cases(files: Sequence[CaseFiles], signature: Signature) -> tuple[Ca
         expected = Expected(_value(answer, _answer(case), f"{case.base}.ans:1"))
         cases.append(_case(case, FunctionInput(arguments), expected))
     return tuple(cases)
+
+
+def _answer_type(described: Described) -> Type:
+    """The result's, or that of the parameter that holds the answer; of a linked structure more
+    is possible than its type says (a node by its value, words)."""
+    signature = described.signature
+    if isinstance(signature, ClassSignature):
+        return array(Type(Kind.ANY))
+    if described.in_place is not None:
+        return signature.parameters[described.in_place].type
+    void = signature.returns.kind is Kind.VOID
+    return Type(Kind.ANY) if void else signature.returns
 
 
 def _reader(kind: Type) -> Callable[[bytes], object]:

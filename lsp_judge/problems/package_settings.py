@@ -106,12 +106,31 @@ def refuse_foreign(settings: Settings, directory: Path) -> None:
     if foreign or "interactive" in validation:
         kind = foreign[0] if foreign else "interactive"
         raise PackageBroken(f"{path}: problems of type {kind} cannot be judged yet.")
-    folders = ("output_validator", "output_validators")
-    if validation[:1] == ["custom"] or any((directory / name).is_dir() for name in folders):
+
+
+def output_validator(directory: Path, settings: Settings) -> str | None:
+    """The package's own validator, a Python program; None where the default one judges.
+
+    2025-09 keeps one in `output_validator/`, the legacy format in `output_validators/`, a folder
+    or a file each. Raises PackageBroken for what cannot be run.
+    """
+    files = [
+        file
+        for pattern in ("output_validator/*", "output_validators/*", "output_validators/*/*")
+        for file in sorted(directory.glob(pattern))
+        if file.is_file() and file.name[0] not in "._" and file.suffix not in (".h", ".md", ".txt")
+    ]
+    scripts = [file for file in files if file.suffix == ".py"]
+    if files and len(scripts) != 1:
+        named = next((file for file in files if file.suffix != ".py"), files[-1])
         raise PackageBroken(
-            f"{path}: this problem has an output validator of its own, which cannot be run yet.",
+            f"{named}: only a validator that is one Python file can be run yet.",
             "Problems with the default validator can be judged.",
         )
+    if not scripts and str(settings.get("validation") or "").split()[:1] == ["custom"]:
+        path = directory / "problem.yaml"
+        raise PackageBroken(f"{path}: `validation` is custom, but output_validators has none.")
+    return str(scripts[0].absolute()) if scripts else None
 
 
 def problem_checker(settings: Settings, checker: Checker, path: Path) -> Checker:

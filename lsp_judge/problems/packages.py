@@ -11,17 +11,18 @@ import os
 import re
 from pathlib import Path
 
-import msgspec
-from msgspec import Struct, field
+from msgspec import structs
 
 from lsp_judge.model.errors import PackageBroken
 from lsp_judge.model.problem import Checker, CheckerKind, Problem
 from lsp_judge.model.source import Shape
-from lsp_judge.model.types import Parameter, Signature, parse_type
+from lsp_judge.model.types import ClassSignature
+from lsp_judge.problems.metadata import Described, read_description
 from lsp_judge.problems.package_data import case_files, function_cases, stdio_cases
 from lsp_judge.problems.package_settings import (
     Settings,
     limits_of,
+    output_validator,
     problem_checker,
     read_yaml,
     refuse_foreign,
@@ -30,26 +31,6 @@ from lsp_judge.problems.package_settings import (
 
 _PROBLEM_NAME = re.compile(r"%%\s*plainproblemname:\s*(.+)|\\problemname\{([^{}]+)\}")
 _CONSTANT = re.compile(r"\{\{(\w+)\}\}")
-
-
-class _Typed(Struct):
-    type: str
-
-
-class _Named(Struct):
-    name: str
-    type: str
-
-
-class MetaData(Struct):
-    """`signature.json`: LeetCode's `metaData`, and our `leetcode`, the number it has there."""
-
-    name: str = ""
-    params: list[_Named] = field(default_factory=list)
-    returns: _Typed | None = field(name="return", default=None)
-    leetcode: int | None = None
-    classname: str | None = None
-    output: dict[str, object] | None = None
 
 
 def is_package(directory: Path) -> bool:
@@ -61,72 +42,46 @@ def load_package(directory: Path) -> Problem:
     """The problem in `directory`, cases and all.
 
     Reads every file anew; a caller may keep the result. Raises PackageBroken, naming file and
-    line, for what cannot be read and for what cannot be judged yet (validators of one's own,
-    interactive problems, classes).
+    line, for what cannot be read and for what cannot be judged yet (interactive problems,
+    validators in other languages than Python).
     """
     directory = directory.absolute()
     path = directory / "problem.yaml"
     settings = read_yaml(path)
     refuse_foreign(settings, directory)
-    signature = read_signature(directory)
-    kind = CheckerKind.VALUE if signature else CheckerKind.TOKENS
+    described = read_description(directory)
+    kind = CheckerKind.VALUE if described else CheckerKind.TOKENS
     checker = problem_checker(settings, Checker(kind=kind), path)
+    checker = structs.replace(checker, program=output_validator(directory, settings))
     files = case_files(directory / "data", checker)
     if not files:
         raise PackageBroken(f"{directory / 'data'}: there is no case, no `secret/*.in`.")
     statement = _statement(directory, settings)
-    return Problem(
+    problem = Problem(
         id=directory.name,
-        shape=Shape.FUNCTION if signature else Shape.STDIO,
-        cases=function_cases(files, signature) if signature else stdio_cases(files),
+        shape=Shape.STDIO,
+        cases=(),
         title=title_of(settings, _name_in(statement) or directory.name),
-        signature=signature,
         limits=limits_of(settings, directory),
         checker=checker,
         directory=str(directory),
         statement=statement,
     )
+    if described is None:
+        return structs.replace(problem, cases=stdio_cases(files))
+    return structs.replace(
+        problem,
+        shape=_shape(described),
+        cases=function_cases(files, described),
+        signature=described.signature,
+        in_place=described.in_place,
+        in_place_size=described.in_place_size,
+    )
 
 
-def read_meta_data(directory: Path) -> MetaData | None:
-    """`signature.json`, None where there is none; raises PackageBroken where it is not readable."""
-    path = directory / "signature.json"
-    try:
-        text = path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise PackageBroken(f"{path}: {error.strerror}.") from error
-    try:
-        return msgspec.json.decode(text, type=MetaData)
-    except msgspec.DecodeError as error:
-        raise PackageBroken(f"{path}:{_line_of(error, text)}: {error}.") from error
-
-
-def read_signature(directory: Path) -> Signature | None:
-    """The signature of a function problem, None for a stdio problem. Raises PackageBroken."""
-    found = read_meta_data(directory)
-    if found is None:
-        return None
-    path = directory / "signature.json"
-    if found.classname or found.output:
-        what = "classes" if found.classname else "answers in place"
-        raise PackageBroken(f"{path}: {what} cannot be judged yet.")
-    if not found.name or found.returns is None:
-        raise PackageBroken(f"{path}: `name` or `return` is missing.")
-    try:
-        parameters = tuple(Parameter(item.name, parse_type(item.type)) for item in found.params)
-        return Signature(found.name, parameters, parse_type(found.returns.type))
-    except ValueError as error:
-        raise PackageBroken(f"{path}: {error}.") from error
-
-
-def _line_of(error: msgspec.DecodeError, text: bytes) -> int:
-    """JSON's syntax errors say at which byte, or that the end is missing; those of type do not."""
-    at = re.search(r"byte (\d+)", str(error))
-    if at is None and "truncated" not in str(error):
-        return 1
-    return text.count(b"\n", 0, int(at[1]) if at else len(text)) + 1
+def _shape(described: Described) -> Shape:
+    is_class = isinstance(described.signature, ClassSignature)
+    return Shape.CLASS if is_class else Shape.FUNCTION
 
 
 def _statement(directory: Path, settings: Settings) -> str:

@@ -17,6 +17,29 @@ _ANY_ORDER = re.compile(
     r"|(?:order of (?:the )?(?:output|result|answer)s? does(?: not|n't) matter)",
     re.IGNORECASE,
 )
+# The order of the elements of an answer, but not of the words of the problem itself.
+_NESTED_ORDER = re.compile(
+    r"order of (?:the )?(?:output|answer|result)s?,? and (?:the )?order of (?:the )?"
+    r"(?:words|strings|elements|numbers|integers)[^.]{0,60}does(?: not|n't) matter",
+    re.IGNORECASE,
+)
+_CHANGED_ORDER = re.compile(
+    r"the (?:relative )?order of (?:the )?elements (?:may|can) be changed"
+    r"|元素的顺序可能发生改变|元素的顺序可以改变|不需要考虑(?:输出)?数组中超出",
+    re.IGNORECASE,
+)
+# Several answers are right: not their order alone, but what they are.
+_ANY_VALID = re.compile(
+    r"(?:multiple|several|more than one|many)[^.]{0,80}?(?:return|print|output|accept)[^.]{0,30}?"
+    r"\bany\b(?! order)"
+    r"|(?:return|print|output) any (?:one )?(?:of (?:them|the)|valid|such|possible|solution|answer)"
+    r"|any (?:valid |correct )?(?:answer|solution)s? (?:is|are|will be) accepted"
+    r"|(?:multiple|several) (?:valid )?(?:answers|solutions) are accepted"
+    r"|uniformly at random|equal(?:ly)? (?:probability|likely)|uniform randomness"
+    r"|(?:多个|多种|多组|不止一)[^。]{0,40}(?:任意|任何)(?:一|其中|有效|答案|可)|返回任意(?:一|其中)"
+    r"|等概率|随机返回",
+    re.IGNORECASE,
+)
 _POWER = r"10\s*(?:\^|\*\*|<sup>)?\s*\{?\s*[-−–]\s*(?P<power>\d{1,2})"
 _TOLERANCE = re.compile(
     r"(?:within|error (?:of|at most|less than)|误差|誤差)[^.。\d]{0,30}?"
@@ -28,10 +51,15 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def checker_of(statement: str, checker: Checker) -> Checker:
-    """`checker` with what `statement` says: answers in any order, answers within 10^-5."""
+    """`checker` with what `statement` says: answers in any order, any of several answers, answers
+    within 10^-5."""
     text = " ".join(statement.split())
-    if _ANY_ORDER.search(text):
+    if _NESTED_ORDER.search(text):
+        checker = structs.replace(checker, any_order_nested=True)
+    elif _ANY_ORDER.search(text) or _CHANGED_ORDER.search(text):
         checker = structs.replace(checker, any_order=True)
+    if _ANY_VALID.search(text):
+        checker = structs.replace(checker, any_valid=True)
     if found := _TOLERANCE.search(text):
         tolerance = _tolerance(found)
         checker = structs.replace(checker, float_absolute=tolerance, float_relative=tolerance)

@@ -27,7 +27,11 @@ _QUOTES = {'"': '"', "'": "'", "“": "”", "‘": "’"}
 _BRACKETS = {"[": "]", "(": ")", "{": "}"}
 _ESCAPE = re.compile(r"u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.)", re.DOTALL)
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "0": "\0"}
-_INT_MIN, _INT_MAX = -(2**63), 2**63 - 1
+_INT_MIN, _INT_MAX = -(2**63), 2**64 - 1
+# `00000010100101000001111010011100`: how older pages write a number of 32 bits.
+_BINARY = re.compile(r"[01]{32}(?!\d)")
+# `1->2->3->NULL`: how they write a linked list.
+_ARROW = re.compile(r"\s*(?:->|→)\s*")
 
 
 class Unreadable(Exception):
@@ -46,6 +50,8 @@ def read_value(text: str, offset: int = 0) -> tuple[JsonValue, int]:
     """
     offset = _SPACE.match(text, offset).end()  # type: ignore[union-attr]
     try:
+        if text[offset : offset + 1].isdigit():
+            raise ValueError
         value, end = _SCANNER.raw_decode(text, offset)
     except (ValueError, RecursionError):
         value, end = _Reader(text).value(offset, 0)
@@ -113,12 +119,31 @@ class _Reader:
             if depth == _MAX_DEPTH:
                 raise Unreadable(f"expected at most {_MAX_DEPTH} brackets in each other", offset)
             return self._list(offset, depth)
+        if binary := _BINARY.match(self._text, offset):
+            return int(binary[0], 2), binary.end()
+        if first == "#" and depth:
+            return "#", offset + 1  # the end of a level, in a tree whose levels are chained
         if number := _NUMBER.match(self._text, offset):
-            return self._number(number[0], offset), number.end()
+            return self._arrows(self._number(number[0], offset), number.end())
         word = _WORD.match(self._text, offset)
         if word and word[0] in _WORDS:
             return _WORDS[word[0]], word.end()
         raise Unreadable(f"expected a value at {_excerpt(self._text, offset)}", offset)
+
+    def _arrows(self, first: JsonValue, offset: int) -> tuple[JsonValue, int]:
+        """The list that goes on with arrows behind a number, or the number alone."""
+        items = [first]
+        while arrow := _ARROW.match(self._text, offset):
+            number = _NUMBER.match(self._text, arrow.end())
+            word = _WORD.match(self._text, arrow.end())
+            if number is not None:
+                items.append(self._number(number[0], arrow.end()))
+                offset = number.end()
+            elif word is not None and _WORDS.get(word[0], 0) is None:
+                return items, word.end()
+            else:
+                break
+        return (items, offset) if len(items) > 1 else (first, offset)
 
     def _number(self, digits: str, offset: int) -> int | float:
         if not digits.lstrip("+-").isdigit():

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from lsp_judge.languages.c.outline import aliases_of, entry_function
-from lsp_judge.languages.c.shape import CallShape, Value, read_shape
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lsp_judge.languages.c.call import Call
+from lsp_judge.languages.c.outline import (
+    Design,
+    design_of,
+    entry_function,
+    function_named,
+    scope_of,
+    without_self,
+)
+from lsp_judge.languages.c.shape import Scope, read_shape
+from lsp_judge.languages.c.supplied import defines, layout, supplied_struct
+from lsp_judge.languages.cfamily.code import code_of
 from lsp_judge.languages.cfamily.functions import Function
-from lsp_judge.languages.cfamily.text import fence
+from lsp_judge.languages.cfamily.text import fence, node_text
+from lsp_judge.languages.linked import node_type
 from lsp_judge.model.build import BuildRequest
 from lsp_judge.model.source import Shape
-from lsp_judge.model.types import Kind
+from lsp_judge.model.types import ClassSignature, Signature, Type
 
 # What may not follow a declaration without its `;`.
 _FENCE = '_Static_assert(1, "");'
+_HASH = re.compile(rb"\bUT_hash_handle\b")
 
 
 def glue(request: BuildRequest, solution: str) -> bytes:
@@ -19,82 +35,144 @@ def glue(request: BuildRequest, solution: str) -> bytes:
 
     Raises ValueError where the entry is not in the document, or not to be called.
     """
-    lines = [f'#include "{solution}"', *fence(request.document.text, solution, _FENCE)]
-    if request.shape is Shape.FUNCTION:
-        function = entry_function(request.document, request.entry)
-        if function is None:
-            raise ValueError(f"there is no function '{request.entry.name}' any more")
-        shape = read_shape(function, aliases_of(request.document))
+    lines = [*_supplied(request), f'#include "{solution}"']
+    lines += fence(request.document.text, solution, _FENCE)
+    if request.shape is not Shape.STDIO:
         # What is wrong with the call is wrong with the entry's declaration.
         lines.append(f'#line {request.entry.span.start.line + 1} "{solution}"')
-        lines.append(_entry(request.entry.name, function, shape))
+        lines.append(_entry(request))
     return ("\n".join(lines) + "\n").encode()
 
 
-def _entry(name: str, function: Function, shape: CallShape) -> str:
+def _supplied(request: BuildRequest) -> list[str]:
+    """What the file uses without having it."""
+    code, source = code_of(request.document.text), request.document.text.decode("utf-8", "replace")
+    nodes = request.signature.nodes if request.signature is not None else ()
+    named = (node_type(name, source) for name in ("ListNode", "TreeNode") if name.encode() in code)
+    used = {each.name: each for each in (*named, *nodes) if each is not None}
+    lines = [
+        supplied_struct(each)
+        for name, each in used.items()
+        if each.form is not None and not defines(name, code)
+    ]
+    if b"NestedInteger" in code and not defines("NestedInteger", code):
+        lines.append('#include "judge_nested.h"')
+    if _HASH.search(code):
+        lines.append('#include "uthash.h"')
+    return lines
+
+
+def _entry(request: BuildRequest) -> str:
     """One line, so that all of it stands on the entry's."""
-    call = f"{name}({', '.join(_arguments(function, shape))})"
-    statements = [f"judge_begin({len(shape.values)}u);"]
-    statements += [_take(index, value) for index, value in enumerate(shape.values)]
-    statements += _lengths(shape.result)
+    scope = scope_of(request.document)
+    signature = request.signature
+    nodes = signature.nodes if signature is not None else ()
+    if isinstance(signature, ClassSignature):
+        design = design_of(request.document, request.entry)
+        if design is None:
+            raise ValueError(f"there is no '{request.entry.name}' any more")
+        body = _design(design, scope, nodes)
+        return f"{_layouts(nodes)} judge_status judge_entry(judge_void) {{ {body} }}"
+    function = entry_function(request.document, request.entry)
+    if function is None:
+        raise ValueError(f"there is no function '{request.entry.name}' any more")
+    body = _function(request, function, scope, signature)
+    return f"{_layouts(nodes)} judge_status judge_entry(judge_void) {{ {body} }}"
+
+
+def _layouts(nodes: Sequence[Type]) -> str:
+    texts = [layout(f"judge_l{i}", each, f"struct {each.name}") for i, each in enumerate(nodes)]
+    listed = "".join(f"&judge_l{i}, " for i in range(len(nodes)))
+    if texts:
+        texts.append(f"static const judge_layout *const judge_ls[] = {{{listed}0}};")
+    return " ".join(texts)
+
+
+def _tables(nodes: Sequence[Type]) -> str:
+    return f"judge_take_tables({'judge_ls' if nodes else '0'}, {len(nodes)}u);"
+
+
+def _function(
+    request: BuildRequest, function: Function, scope: Scope, signature: Signature | None
+) -> str:
+    nodes = signature.nodes if signature is not None else ()
+    extended = signature is not None and signature.is_extended
+    call = Call(read_shape(function, scope), function, nodes)
+    statements = [f"judge_begin({len(call.values) + extended}u);"]
+    if extended:
+        statements.append(_tables(nodes))
+    statements += call.take()
     statements.append("judge_status judge_s = judge_ready();")
     statements.append("if (judge_s != JUDGE_RETURNED) return judge_s;")
-    if shape.result.type.kind is Kind.VOID:
-        statements += [f"judge_start(); {call}; judge_stop();", "judge_write_null();"]
-        statements.append("return JUDGE_RETURNED;")
-    else:
-        statements.append(f"judge_start(); __auto_type judge_r = {call}; judge_stop();")
-        statements.append(f"return {_give(shape.result)};")
-    return f"judge_status judge_entry(judge_void) {{ {' '.join(statements)} }}"
+    if signature is not None and signature.then is not None:
+        return _trip(request, call, statements, signature, scope)
+    statements += call.perform(request.entry.name, "judge_stop()")
+    if signature is None or not extended:
+        return " ".join([*statements, call.give(), "return judge_s;"])
+    return " ".join([*statements, *_extended(call, signature)])
 
 
-def _take(index: int, value: Value) -> str:
-    kind = f"JUDGE_KIND({value.element})"
-    named = f'judge_argument({index}u, "{value.declared.name}");'
-    if value.depth == 0:
-        return f"{named} {value.element} judge_a{index} = 0; judge_take({kind}, &judge_a{index});"
-    size = f"judge_long judge_n{index} = 0;"
-    if value.depth == 1:
-        taken = f"judge_take_array({kind}, &judge_n{index})"
-        return f"{named} {size} judge_void *judge_a{index} = {taken};"
-    columns = f"judge_int *judge_c{index} = 0;"
-    taken = f"judge_take_grid({kind}, &judge_n{index}, &judge_c{index})"
-    return f"{named} {size} {columns} judge_void *judge_a{index} = {taken};"
+def _extended(call: Call, signature: Signature) -> list[str]:
+    statements = ["judge_give_extended();", call.give()]
+    statements.append(f"judge_give_after({len(signature.after)}u);")
+    for index in signature.after:
+        statements.append("if (judge_s == JUDGE_RETURNED)")
+        statements.append(call.give_argument(index))
+    if signature.heap:
+        statements.append("judge_give_first_node();")
+    statements.append("return judge_s != JUDGE_RETURNED ? judge_s : judge_give_tables();")
+    return statements
 
 
-def _lengths(result: Value) -> list[str]:
-    """What the entry writes the lengths of its result into."""
-    lengths: list[str] = []
-    if result.size is not None:
-        lengths.append(f"{result.size.base} judge_rn = 0;")
-    if result.columns is not None:
-        lengths.append(f"{result.columns.base} *judge_rc = 0;")
-    return lengths
+def _trip(
+    request: BuildRequest, call: Call, statements: list[str], signature: Signature, scope: Scope
+) -> str:
+    """There and back again: the second function is called with what the first one gives."""
+    back = function_named(request.document, signature.then or "")
+    if back is None:
+        raise ValueError(f"there is no function '{signature.then}' any more")
+    second = Call(read_shape(back, scope), back, signature.nodes)
+    there = f"{request.entry.name}({', '.join(call.arguments())})"
+    statements.append(
+        f"judge_start(); __auto_type judge_r = {signature.then}({there}); judge_stop();"
+    )
+    if not signature.is_extended:
+        return " ".join([*statements, second.give(), "return judge_s;"])
+    return " ".join([*statements, *_extended(second, signature)])
 
 
-def _arguments(function: Function, shape: CallShape) -> list[str]:
-    """One expression for each of the function's own parameters, in their order."""
-    expressions: dict[int, str] = {}
-    for index, value in enumerate(shape.values):
-        expressions[id(value.declared)] = f"judge_a{index}"
-        if value.size is not None:
-            expressions[id(value.size)] = f"judge_n{index}"
-        if value.columns is not None:
-            first = f"(judge_n{index} > 0 ? judge_c{index}[0] : 0)"
-            columns = f"judge_c{index}" if value.columns.pointers else first
-            expressions[id(value.columns)] = columns
-    if shape.result.size is not None:
-        expressions[id(shape.result.size)] = "&judge_rn"
-    if shape.result.columns is not None:
-        expressions[id(shape.result.columns)] = "&judge_rc"
-    # A returnSize that the result has no use for.
-    return [expressions.get(id(p), "&(judge_int){0}") for p in function.parameters]
+def _design(design: Design, scope: Scope, nodes: Sequence[Type]) -> str:
+    """The calls of what stands for a class, in a loop."""
+    owner = f"{design.create.result.base} *judge_o = 0;"
+    void = design.create
+    calls = [_call(0, Call(read_shape(_no_result(void), scope), void, nodes), void, "judge_o = ")]
+    for index, (_, function) in enumerate(design.methods, 1):
+        call = Call(read_shape(without_self(function), scope), without_self(function), nodes)
+        calls.append(_call(index, call, function, ""))
+    free = f"if (judge_o) {node_text(design.free.name)}(judge_o);" if design.free else ""
+    return (
+        f"{owner} judge_uint judge_op = 0; judge_status judge_s = JUDGE_RETURNED; "
+        f"judge_begin(2u); {_tables(nodes)} judge_open_calls(); "
+        f"while (judge_s == JUDGE_RETURNED && judge_next_call(&judge_op)) switch (judge_op) {{ "
+        f"{' '.join(calls)} default: judge_refuse_call(); }} "
+        f"if (judge_s != JUDGE_RETURNED) return judge_s; judge_s = judge_close_calls(); "
+        f"{free} return judge_s;"
+    )
 
 
-def _give(result: Value) -> str:
-    kind = f"JUDGE_KIND({result.element})"
-    if result.depth == 0:
-        return f"judge_give({kind}, &judge_r)"
-    if result.depth == 1:
-        return f"judge_give_array({kind}, judge_r, judge_rn)"
-    return f"judge_give_grid({kind}, judge_r, judge_rn, judge_rc)"
+def _no_result(function: Function) -> Function:
+    return replace(function, result=replace(function.result, base="void", pointers=0))
+
+
+def _call(index: int, call: Call, function: Function, before: str) -> str:
+    name = node_text(function.name)
+    own = "" if before else "judge_o"
+    statements = [
+        f"case {index}: {{ if (!judge_call_takes({len(call.values)}u)) break;",
+        *call.take(),
+        "if (!judge_is_good()) break;",
+        *call.perform(name, "judge_lap()", own, before),
+        "judge_give_none();" if before else call.give(),
+        "break; }",
+    ]
+    return " ".join(statements)

@@ -16,11 +16,12 @@ from lsp_judge.languages.cfamily.flags import (
 from lsp_judge.languages.cfamily.support import (
     CORE_HEADERS,
     CORE_SOURCES,
+    DRIVER_SOURCE,
     PLAIN_FLUSH,
     core_files,
     support_files,
 )
-from lsp_judge.model.build import BuildPlan, BuildRequest, Step, Tool
+from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Profile, Step, Tool
 from lsp_judge.model.source import Severity, Shape, SourceMessage
 from lsp_judge.model.verdict import Mode
 
@@ -32,14 +33,16 @@ _ERRORS = (
     "-Werror=incompatible-pointer-types",
     "-Werror=int-conversion",
 )
-_OWN = ("judge_std.h", "judge_values.h", "judge_values.c")
-_HEADERS = ("judge_std.h", "judge_values.h", *CORE_HEADERS)
+_PRIVATE = ("judge_values_private.h", "judge_nested.h", "uthash.h")
+_SOURCES = ("judge_values.c", "judge_nodes.c")
+_OWN = ("judge_std.h", "judge_values.h", *_PRIVATE, *_SOURCES)
+_HEADERS = ("judge_std.h", "judge_values.h", *_PRIVATE, *CORE_HEADERS)
 
 
 def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
     """The build of one artifact, or what keeps the entry from being called."""
     tool = request.tools["zig" if request.mode is Mode.WASM else "cc"]
-    kind = artifact_kind(request.mode, request.shape)
+    kind = artifact_kind(request)
     solution = f"solution{PurePath(request.document.path).suffix}"
     try:
         text = glue(request, solution)
@@ -64,7 +67,7 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
             "judge_std.h",
             "glue.c",
             *(f"{{step:{step.name}}}/{step.outputs[0]}" for step in support),
-            *link_flags(kind),
+            *link_flags(kind, sanitized=request.profile is Profile.SANITIZE),
             "-lm",
             "-o",
             artifact,
@@ -77,14 +80,17 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
 
 
 def _compile(tool: Tool, request: BuildRequest) -> tuple[str, ...]:
-    return (*driver(tool, "cc"), _STANDARD, *machine_flags(tool, request.mode, request.shape))
+    standard = f"-std={request.options.standard}" if request.options.standard else _STANDARD
+    return (*driver(tool, "cc"), standard, *machine_flags(request, tool))
 
 
 def _support(request: BuildRequest, tool: Tool) -> tuple[Step, ...]:
     """What is linked to every function solution; nothing to a program of stdin and stdout."""
     if request.shape is Shape.STDIO:
         return ()
-    sources = ("judge_values.c", PLAIN_FLUSH, *CORE_SOURCES)
+    sources: tuple[str, ...] = (*_SOURCES, PLAIN_FLUSH, *CORE_SOURCES)
+    if artifact_kind(request) is ArtifactKind.DRIVER:
+        sources += (DRIVER_SOURCE,)
     return tuple(_object(source, request, tool) for source in sources)
 
 

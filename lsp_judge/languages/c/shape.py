@@ -8,12 +8,21 @@ from dataclasses import dataclass
 
 from lsp_judge.languages.cfamily.functions import Declared, Function
 from lsp_judge.languages.cfamily.scalars import scalar_kind
+from lsp_judge.languages.linked import node_type
 from lsp_judge.model.types import Kind, Type, array
 
 _RETURN_SIZE = re.compile(r"^ret(?:urn)?_?(?:ed)?_?size$|^res(?:ult)?_?size$", re.I)
 _RETURN_COLUMNS = re.compile(r"^(?:ret(?:urn)?|res(?:ult)?)_?col", re.I)
 _COLUMNS = re.compile(r"col", re.I)
-_INTEGERS = (Kind.INTEGER, Kind.LONG)
+_INTEGERS = (Kind.INTEGER, Kind.LONG, Kind.UNSIGNED)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What types mean in a file: its own names for them, and its text."""
+
+    aliases: Mapping[str, str]
+    text: str = ""
 
 
 class UnreadableShape(ValueError):
@@ -39,6 +48,16 @@ class Value:
     size: Declared | None = None
     columns: Declared | None = None
 
+    @property
+    def linked(self) -> Type | None:
+        """The linked type of its nodes, None where it has none."""
+        found = self.type.innermost
+        return found if found.kind is Kind.NODE else None
+
+    @property
+    def nested(self) -> bool:
+        return self.type.scalar is Kind.NESTED
+
 
 @dataclass(frozen=True)
 class CallShape:
@@ -48,17 +67,17 @@ class CallShape:
     result: Value
 
 
-def read_shape(function: Function, aliases: Mapping[str, str]) -> CallShape:
+def read_shape(function: Function, scope: Scope) -> CallShape:
     """Raises UnreadableShape."""
     rest = list(function.parameters)
     size = _take(rest, _RETURN_SIZE, pointers=1)
     columns = _take(rest, _RETURN_COLUMNS, pointers=2)
     values: list[Value] = []
     while rest:
-        value = _value(rest, aliases)
+        value = _value(rest, scope)
         del rest[: 1 + (value.size is not None) + (value.columns is not None)]
         values.append(value)
-    return CallShape(tuple(values), _result(function.result, size, columns, aliases))
+    return CallShape(tuple(values), _result(function.result, size, columns, scope))
 
 
 def _take(rest: list[Declared], name: re.Pattern[str], pointers: int) -> Declared | None:
@@ -68,15 +87,15 @@ def _take(rest: list[Declared], name: re.Pattern[str], pointers: int) -> Declare
     return found
 
 
-def _value(rest: Sequence[Declared], aliases: Mapping[str, str]) -> Value:
+def _value(rest: Sequence[Declared], scope: Scope) -> Value:
     """The value that begins with the first of `rest`, its size parameters included."""
     first = rest[0]
-    size = rest[1] if len(rest) > 1 and _counts(rest[1], aliases) else None
-    characters = _kind(first.base, aliases) is Kind.CHARACTER
-    if first.pointers == 0:
-        return _read(first, None, None, aliases)
+    size = rest[1] if len(rest) > 1 and _counts(rest[1], scope) else None
+    characters = _kind(first.base, scope) is Kind.CHARACTER
+    if first.pointers == 0 or (first.pointers == 1 and _pointed(first.base, scope) is not None):
+        return _read(first, None, None, scope)
     if first.pointers == 1 and characters and not (size and _is_size_of(size, first)):
-        return _read(first, None, None, aliases)
+        return _read(first, None, None, scope)
     if size is None:
         raise UnreadableShape(
             f"parameter '{first.name}' is a pointer without a size: "
@@ -84,16 +103,16 @@ def _value(rest: Sequence[Declared], aliases: Mapping[str, str]) -> Value:
             first,
         )
     third = rest[2] if len(rest) > 2 and first.pointers > 1 else None
-    columns = third if third is not None and _counts_columns(third, aliases) else None
-    return _read(first, size, columns, aliases)
+    columns = third if third is not None and _counts_columns(third, scope) else None
+    return _read(first, size, columns, scope)
 
 
-def _read(
-    first: Declared, size: Declared | None, columns: Declared | None, aliases: Mapping[str, str]
-) -> Value:
+def _read(first: Declared, size: Declared | None, columns: Declared | None, scope: Scope) -> Value:
     depth = (size is not None) + (columns is not None)
     stars = first.pointers - depth
-    kind = _kind(first.base, aliases)
+    if stars == 1 and (linked := _pointed(first.base, scope)) is not None:
+        return Value(first, _deep(linked, depth), f"{first.base} *", depth, size, columns)
+    kind = _kind(first.base, scope)
     if kind is Kind.CHARACTER and stars == 1:
         kind, stars = Kind.STRING, 0
         element = f"{first.base} *"
@@ -102,19 +121,35 @@ def _read(
     if kind is None or stars != 0 or (kind is Kind.VOID and first.name):
         what = f"parameter '{first.name}' has" if first.name else "the result has"
         raise UnreadableShape(f"{what} the type '{first}': cases cannot carry it", first)
-    kind_of = Type(kind)
+    return Value(first, _deep(Type(kind), depth), element, depth, size, columns)
+
+
+def _deep(type_: Type, depth: int) -> Type:
     for _ in range(depth):
-        kind_of = array(kind_of)
-    return Value(first, kind_of, element, depth, size, columns)
+        type_ = array(type_)
+    return type_
+
+
+def _pointed(base: str, scope: Scope) -> Type | None:
+    """What a pointer to `base` is where it is no array: a linked structure, a nested integer."""
+    words = _expanded(base, scope)
+    name = words[-1] if words else ""
+    if len([word for word in words if word not in ("struct", "const")]) != 1:
+        return None
+    if name == "NestedInteger":
+        return Type(Kind.NESTED)
+    return node_type(name, scope.text)
 
 
 def _result(
     declared: Declared,
     size: Declared | None,
     columns: Declared | None,
-    aliases: Mapping[str, str],
+    scope: Scope,
 ) -> Value:
-    characters = _kind(declared.base, aliases) is Kind.CHARACTER
+    characters = _kind(declared.base, scope) is Kind.CHARACTER or (
+        _pointed(declared.base, scope) is not None
+    )
     wanted = declared.pointers - characters if columns is None else declared.pointers
     if declared.pointers and size is None and wanted:
         raise UnreadableShape(
@@ -122,21 +157,28 @@ def _result(
             "tells its length",
             declared,
         )
-    return _read(declared, size if declared.pointers else None, columns, aliases)
+    return _read(declared, size if declared.pointers else None, columns, scope)
 
 
-def _kind(base: str, aliases: Mapping[str, str]) -> Kind | None:
-    words = base.split()
+def _kind(base: str, scope: Scope) -> Kind | None:
+    return scalar_kind(_expanded(base, scope))
+
+
+def _expanded(base: str, scope: Scope) -> list[str]:
+    """The words of a type with the file's own names for types replaced."""
+    words, aliases = base.split(), scope.aliases
     for _ in range(len(aliases) + 1):
+        if "struct" in words:
+            break  # `typedef struct ListNode ListNode;` stands for itself
         expanded = [word for name in words for word in aliases.get(name, name).split()]
         if expanded == words:
             break
         words = expanded
-    return scalar_kind(words)
+    return words
 
 
-def _counts(declared: Declared, aliases: Mapping[str, str]) -> bool:
-    return declared.pointers == 0 and _kind(declared.base, aliases) in _INTEGERS
+def _counts(declared: Declared, scope: Scope) -> bool:
+    return declared.pointers == 0 and _kind(declared.base, scope) in _INTEGERS
 
 
 def _is_size_of(size: Declared, first: Declared) -> bool:
@@ -144,7 +186,7 @@ def _is_size_of(size: Declared, first: Declared) -> bool:
     return name.startswith(first.name.lower().replace("_", "")) and name.endswith(("size", "len"))
 
 
-def _counts_columns(declared: Declared, aliases: Mapping[str, str]) -> bool:
+def _counts_columns(declared: Declared, scope: Scope) -> bool:
     """`int* gridColSize`, or `int gridColSize` where all rows are of one length."""
-    integer = _kind(declared.base, aliases) in _INTEGERS
+    integer = _kind(declared.base, scope) in _INTEGERS
     return integer and declared.pointers <= 1 and bool(_COLUMNS.search(declared.name))

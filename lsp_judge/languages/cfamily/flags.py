@@ -6,7 +6,7 @@ import platform
 import re
 import sys
 
-from lsp_judge.model.build import ArtifactKind, Tool
+from lsp_judge.model.build import ArtifactKind, BuildRequest, Profile, Tool
 from lsp_judge.model.source import Shape
 from lsp_judge.model.verdict import Mode
 
@@ -31,28 +31,53 @@ ARTIFACT_NAMES = {
     ArtifactKind.COMMAND: "solution.wasm",
     ArtifactKind.PLUGIN: "solution.so",
     ArtifactKind.EXECUTABLE: "solution",
+    ArtifactKind.DRIVER: "solution",
 }
 
 
-def artifact_kind(mode: Mode, shape: Shape) -> ArtifactKind:
-    """What a build for this mode and shape leaves."""
-    if mode is Mode.WASM:
-        return ArtifactKind.REACTOR if shape is Shape.FUNCTION else ArtifactKind.COMMAND
-    return ArtifactKind.PLUGIN if shape is Shape.FUNCTION else ArtifactKind.EXECUTABLE
+def artifact_kind(request: BuildRequest) -> ArtifactKind:
+    """What a build for this mode, shape and profile leaves."""
+    program = request.shape is Shape.STDIO
+    if request.mode is Mode.WASM:
+        return ArtifactKind.COMMAND if program else ArtifactKind.REACTOR
+    if program:
+        return ArtifactKind.EXECUTABLE
+    sanitized = request.profile is Profile.SANITIZE
+    return ArtifactKind.DRIVER if sanitized else ArtifactKind.PLUGIN
 
 
-def machine_flags(tool: Tool, mode: Mode, shape: Shape) -> tuple[str, ...]:
+def machine_flags(request: BuildRequest, tool: Tool) -> tuple[str, ...]:
     """What shapes the code: the same for support, precompiled header and solution.
 
     zig switches assertions off with optimisation; they are the user's to switch off.
     Contraction of `a * b + c` is off, so that both modes round alike. What is undefined
     stays undefined: that the modes differ there is a finding.
     """
-    common = ("-O2", "-g1", "-ffp-contract=off", "-UNDEBUG")
-    if mode is Mode.WASM:
+    common = (*_level(request), "-ffp-contract=off", "-UNDEBUG", *request.options.flags)
+    if request.mode is Mode.WASM:
         return ("-target", "wasm32-wasi", "-fno-sanitize=all", *common)
+    if request.profile is Profile.SANITIZE:
+        return (*common, *sanitizers(tool))
     hidden = ("-fPIC", "-fvisibility=hidden", "-fno-semantic-interposition")
-    return (*_zig_flags(tool, shape), *common, *hidden)
+    return (*_zig_flags(tool, request.shape), *common, *hidden)
+
+
+def _level(request: BuildRequest) -> tuple[str, ...]:
+    if request.profile is Profile.DEBUG:
+        return ("-O0", "-g", "-D_GLIBCXX_ASSERTIONS")
+    if request.profile is Profile.SANITIZE:
+        return ("-O1", "-g", "-fno-omit-frame-pointer")
+    return (request.options.optimize or "-O2", "-g1")
+
+
+def sanitizers(tool: Tool) -> tuple[str, ...]:
+    """What finds undefined behaviour: both sanitizers, and with zig, which brings no ASan, UBSan
+    alone. ASan says more of a read past the end than UBSan's own check of objects' sizes."""
+    if tool.flavour == "zig":
+        return ("-fsanitize=undefined", "-fno-sanitize-recover=undefined")
+    found = ("-fsanitize=address,undefined", "-fno-sanitize-recover=undefined")
+    static = ("-static-libasan", "-static-libubsan") if tool.flavour == "gcc" else ()
+    return (*found, "-fno-sanitize=object-size", *static)
 
 
 def _zig_flags(tool: Tool, shape: Shape) -> tuple[str, ...]:
@@ -75,7 +100,7 @@ def message_flags(tool: Tool) -> tuple[str, ...]:
     return (*plain, *bytes_only, *_WARNINGS)
 
 
-def link_flags(kind: ArtifactKind) -> tuple[str, ...]:
+def link_flags(kind: ArtifactKind, *, sanitized: bool = False) -> tuple[str, ...]:
     """How the objects become an artifact of this kind."""
     match kind:
         case ArtifactKind.REACTOR:
@@ -85,6 +110,8 @@ def link_flags(kind: ArtifactKind) -> tuple[str, ...]:
         case ArtifactKind.PLUGIN:
             # What is defined nowhere is an error here and not when the plugin is loaded.
             return ("-shared", "-Wl,-z,defs") if sys.platform == "linux" else ("-shared",)
+        case _ if sanitized:
+            return ()  # the sanitizers need the system's own C library
         case _:
             return ("-static",)
 

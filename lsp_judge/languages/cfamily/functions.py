@@ -34,6 +34,16 @@ class Declared:
     pointers: int
     node: Node
 
+    @property
+    def optional(self) -> bool:
+        """Whether a call may leave it out, because it has a default."""
+        return self.node.type == "optional_parameter_declaration"
+
+    @property
+    def written(self) -> str:
+        """The parameter as it stands in the file."""
+        return " ".join(node_text(self.node).split())
+
     def __str__(self) -> str:
         return self.base + "*" * self.pointers
 

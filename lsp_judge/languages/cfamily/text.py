@@ -19,6 +19,11 @@ class SourceText:
         self._lines = text.split(b"\n")
         self._marked = text.startswith(_BOM)
 
+    @property
+    def text(self) -> str:
+        """The whole source; what is no UTF-8 in it is replaced."""
+        return b"\n".join(self._lines).decode("utf-8", "replace")
+
     def position(self, line: int, column: int) -> Position:
         """The place of byte `column` of `line`, both from 0, kept inside the text."""
         line = min(max(line, 0), len(self._lines) - 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from lsp_judge.languages.base import Traceback
+from lsp_judge.languages.cfamily.sanitizer import read_sanitizer
 from lsp_judge.model.outcome import Frame
 
 # Our own words: the ABI's message, and the line on stderr before a wasm trap.
@@ -40,7 +41,9 @@ _NO_MEMORY = re.compile(r"^(?:judge: )?(out of memory.*)$", re.MULTILINE)
 
 
 def program_traceback(text: str) -> Traceback | None:
-    """The reason in one line, and the place where an assertion names one."""
+    """The reason in one line, and the place where an assertion or a sanitizer names one."""
+    if (report := read_sanitizer(text)) is not None:
+        return report
     for pattern in (_ASSERT, _MUSL_ASSERT):
         if found := pattern.search(text):
             frame = Frame(found["function"] or "", found["file"], int(found["line"]))

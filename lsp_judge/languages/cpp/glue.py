@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from lsp_judge.languages.cfamily.code import code_of
 from lsp_judge.languages.cfamily.text import fence
-from lsp_judge.languages.cpp.outline import is_entry, overloads
+from lsp_judge.languages.cpp.entry import entry_of
+from lsp_judge.languages.cpp.supplied import defines, supplied_class
+from lsp_judge.languages.linked import node_type
 from lsp_judge.model.build import BuildRequest
 from lsp_judge.model.source import Shape
+from lsp_judge.model.types import Type
 
-_COMMENT_OR_STRING = re.compile(rb'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"', re.DOTALL)
-_INK = re.compile(rb"[^\n]")
 _INCLUDE = re.compile(rb"^[ \t]*#[ \t]*include\b", re.MULTILINE)
 _USING_STD = re.compile(rb"\busing\s+namespace\s+std\b")
 _STREAMS = re.compile(rb"\b(?:cout|clog|print|println)\b")
@@ -70,18 +72,14 @@ def glue(request: BuildRequest, solution: str) -> bytes:
     ]
     if _needs_using(code):
         lines.append("using namespace std;")
+    lines += _supplied(request, code)
     lines.append(f'#include "{solution}"')
     lines += fence(request.document.text, solution, _FENCE)
-    if request.shape is Shape.FUNCTION:
+    if request.shape is not Shape.STDIO:
         # What is wrong with the call is wrong with the entry's declaration.
         lines.append(f'#line {request.entry.span.start.line + 1} "{solution}"')
-        lines.append(_entry(request))
+        lines.append(entry_of(request))
     return ("\n".join(lines) + "\n").encode()
-
-
-def code_of(text: bytes) -> bytes:
-    """The text with blanks in the place of comments and strings."""
-    return _COMMENT_OR_STRING.sub(lambda found: _INK.sub(b" ", found[0]), text)
 
 
 def _rare_headers(code: bytes) -> list[str]:
@@ -95,28 +93,24 @@ def _needs_using(code: bytes) -> bool:
     return not (_INCLUDE.search(code) and b"std::" in code)
 
 
-def _entry(request: BuildRequest) -> str:
-    signature = request.signature
-    names = [parameter.name for parameter in signature.parameters] if signature else []
-    quoted = "".join(f'"{name}", ' for name in names)
-    owner = request.entry.owner
-    return (
-        f"static const char *const judge_names[] = {{{quoted}nullptr}}; "
-        "judge_codec::status judge_codec::entry() "
-        f"{{ return judge_codec::call<{owner or 'void'}>(judge_names, {_callable(request)}); }}"
-    )
+def _supplied(request: BuildRequest, code: bytes) -> list[str]:
+    """The classes that sites supply and the file uses without having them."""
+    nodes = request.signature.nodes if request.signature is not None else ()
+    used = {each.name: each for each in (*_named_nodes(request.document.text, code), *nodes)}
+    lines = [
+        supplied_class(each)
+        for name, each in used.items()
+        if each.form is not None and not defines(name, code)
+    ]
+    if b"NestedInteger" in code and not defines("NestedInteger", code):
+        lines.append('#include "judge_nested.hpp"')
+    return lines
 
 
-def _callable(request: BuildRequest) -> str:
-    """A pointer to the entry; where the name is overloaded, a function of its very parameters."""
-    owner, name = request.entry.owner, request.entry.name
-    pointer = f"&{owner}::{name}" if owner else f"&::{name}"
-    same = overloads(request.document, request.entry)
-    mine = next((f for f in same if is_entry(f, request.document, request.entry)), None)
-    if len(same) < 2 or mine is None:
-        return pointer
-    names = [parameter.name for parameter in mine.function.parameters]
-    values = ", ".join(f"static_cast<decltype({name})&&>({name})" for name in names)
-    target = f"{owner}().{name}" if owner else f"::{name}"
-    written = mine.function.written
-    return f"+[]{written} -> decltype(auto) {{ return {target}({values}); }}"
+def _named_nodes(text: bytes, code: bytes) -> list[Type]:
+    """The linked types that the code names, in its signatures or not."""
+    source = text.decode("utf-8", "replace")
+    names = [
+        name for name in ("ListNode", "TreeNode") if re.search(rb"\b%s\b" % name.encode(), code)
+    ]
+    return [found for name in names if (found := node_type(name, source)) is not None]

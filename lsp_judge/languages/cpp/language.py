@@ -9,8 +9,8 @@ from lsp_judge.languages.cfamily.diagnostics import compiler_messages
 from lsp_judge.languages.cfamily.traceback import program_traceback
 from lsp_judge.languages.cpp.outline import read_outline
 from lsp_judge.languages.cpp.plan import plan
-from lsp_judge.model.build import BuildPlan, BuildRequest
-from lsp_judge.model.source import CommentSyntax, Document, SourceMessage
+from lsp_judge.model.build import BuildPlan, BuildRequest, Options
+from lsp_judge.model.source import CommentSyntax, Document, Shape, SourceMessage
 from lsp_judge.model.verdict import Mode
 
 
@@ -27,6 +27,12 @@ class Cpp:
 
     def tools(self, mode: Mode) -> tuple[str, ...]:
         return ("zig",) if mode is Mode.WASM else ("c++",)
+
+    def welcome(self, mode: Mode, options: Options) -> tuple[str, ...]:
+        return ()
+
+    def gap(self, mode: Mode, shape: Shape) -> str | None:
+        return None
 
     def plan(self, request: BuildRequest) -> BuildPlan | SourceMessage:
         return plan(request)

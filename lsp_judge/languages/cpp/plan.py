@@ -16,13 +16,14 @@ from lsp_judge.languages.cfamily.flags import (
 from lsp_judge.languages.cfamily.support import (
     CORE_HEADERS,
     CORE_SOURCES,
+    DRIVER_SOURCE,
     PLAIN_FLUSH,
     core_files,
     support_files,
 )
 from lsp_judge.languages.cpp.glue import catches, glue, uses_streams
 from lsp_judge.languages.cpp.standard import missing_feature
-from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Step, Tool
+from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Profile, Step, Tool
 from lsp_judge.model.source import Shape, SourceMessage
 from lsp_judge.model.verdict import Mode
 
@@ -34,13 +35,15 @@ _EXCEPTIONS = (
     "-mllvm",
     "-wasm-use-legacy-eh=false",
 )
-_HEADERS = ("judge_std.hpp", "judge_codec.hpp", "bits/stdc++.h", *CORE_HEADERS)
+_HEADERS = ("judge_std.hpp", "judge_codec.hpp", "judge_linked.hpp", "bits/stdc++.h", *CORE_HEADERS)
 _SOURCE_HEADERS = (*_HEADERS, "judge_names.hpp", "include/atomic_support.h")
 # The archive's own functions are taken in at their first use: ours have to come before that.
 _LIBRARY = ("judge_memory.cpp", "judge_library.cpp")
 _SUPPORT_FILES = (
     "judge_std.hpp",
     "judge_codec.hpp",
+    "judge_linked.hpp",
+    "judge_nested.hpp",
     "judge_names.hpp",
     "bits/stdc++.h",
     "include/atomic_support.h",
@@ -69,7 +72,7 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
     compiler = _compiler(request)
     if (missing := missing_feature(request.document.text, compiler.tool)) is not None:
         return missing
-    kind = artifact_kind(request.mode, request.shape)
+    kind = artifact_kind(request)
     solution = f"solution{PurePath(request.document.path).suffix}"
     files = {
         **core_files(),
@@ -81,15 +84,17 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
         *(_object(source, compiler) for source in _support_sources(request)),
         _header(compiler),
     )
-    steps = (*shared, _solution(compiler, shared, kind, solution))
+    link = link_flags(kind, sanitized=request.profile is Profile.SANITIZE)
+    steps = (*shared, _solution(compiler, shared, kind, solution, link))
     return BuildPlan(kind, files, steps, ARTIFACT_NAMES[kind])
 
 
 def _compiler(request: BuildRequest) -> _Compiler:
     tool = request.tools["zig" if request.mode is Mode.WASM else "c++"]
     exceptions = _EXCEPTIONS if _has_wasm_exceptions(request) else ()
-    machine = machine_flags(tool, request.mode, request.shape)
-    return _Compiler(tool, (*driver(tool, "c++"), _STANDARD, *machine, *exceptions))
+    standard = f"-std={request.options.standard}" if request.options.standard else _STANDARD
+    machine = machine_flags(request, tool)
+    return _Compiler(tool, (*driver(tool, "c++"), standard, *machine, *exceptions))
 
 
 def _has_wasm_exceptions(request: BuildRequest) -> bool:
@@ -102,10 +107,12 @@ def _support_sources(request: BuildRequest) -> tuple[str, ...]:
     if request.mode is Mode.WASM:
         caught = _has_wasm_exceptions(request)
         sources += (*_LIBRARY, "judge_exceptions.cpp" if caught else "judge_uncaught.cpp")
-    if request.shape is Shape.FUNCTION:
+    if request.shape is not Shape.STDIO:
         streams = uses_streams(request.document.text)
         flush = "judge_flush.cpp" if streams else PLAIN_FLUSH
         sources += ("judge_support.cpp", flush, *CORE_SOURCES)
+    if artifact_kind(request) is ArtifactKind.DRIVER:
+        sources += (DRIVER_SOURCE,)
     return sources
 
 
@@ -131,7 +138,11 @@ def _use_header(compiler: _Compiler) -> tuple[str, ...]:
 
 
 def _solution(
-    compiler: _Compiler, shared: tuple[Step, ...], kind: ArtifactKind, solution: str
+    compiler: _Compiler,
+    shared: tuple[Step, ...],
+    kind: ArtifactKind,
+    solution: str,
+    link: tuple[str, ...],
 ) -> Step:
     outputs = ((step.name, output) for step in shared for output in step.outputs)
     objects = (f"{{step:{name}}}/{output}" for name, output in outputs if output.endswith(".o"))
@@ -141,7 +152,7 @@ def _solution(
         *_use_header(compiler),
         "glue.cpp",
         *objects,
-        *link_flags(kind),
+        *link,
         "-o",
         ARTIFACT_NAMES[kind],
     )
@@ -149,7 +160,7 @@ def _solution(
         name="solution",
         tool=compiler.tool.name,
         arguments=arguments,
-        inputs=("glue.cpp", solution),
+        inputs=("glue.cpp", solution, "judge_nested.hpp"),
         outputs=(ARTIFACT_NAMES[kind],),
         needs=tuple(step.name for step in shared),
     )

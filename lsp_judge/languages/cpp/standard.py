@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from lsp_judge.languages.cfamily.code import code_of
 from lsp_judge.languages.cfamily.flags import major_version
 from lsp_judge.languages.cfamily.text import SourceText
-from lsp_judge.languages.cpp.glue import code_of
 from lsp_judge.model.build import Tool
 from lsp_judge.model.source import Severity, SourceMessage
 

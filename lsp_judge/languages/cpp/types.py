@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 
 from lsp_judge.languages.cfamily.scalars import scalar_kind
-from lsp_judge.model.types import Type, array
+from lsp_judge.languages.linked import node_type
+from lsp_judge.model.types import Kind, Type, array
 
 _SEQUENCES = {"vector", "deque", "list", "span", "array"}
-_NOISE = re.compile(r"\b(?:const|volatile|std|typename|register|struct)\b|::|&")
+_NOISE = re.compile(r"\b(?:const|volatile|std|typename|register|struct|class)\b|::|&")
 _TOKEN = re.compile(r"[A-Za-z_]\w*|[<>,*]|\S")
 
 
@@ -17,13 +18,13 @@ class UnknownType(ValueError):
     """The text names a type that cannot travel; `str()` is that type as it was written."""
 
 
-def read_type(text: str, aliases: Mapping[str, str]) -> Type:
+def read_type(text: str, aliases: Mapping[str, str], source: str = "") -> Type:
     """`const std::vector<int>&` is `integer[]`; aliases (`ll`, `vi`) are looked up.
 
-    Raises UnknownType.
+    `source` is the whole file, which tells what a `Node*` is. Raises UnknownType.
     """
     tokens = _expand(_TOKEN.findall(_NOISE.sub(" ", text)), aliases)
-    found, rest = _read(tokens, text.strip())
+    found, rest = _read(tokens, text.strip(), source)
     if rest:
         raise UnknownType(text.strip())
     return found
@@ -41,10 +42,14 @@ def _expand(tokens: list[str], aliases: Mapping[str, str]) -> list[str]:
     return expanded
 
 
-def _read(tokens: list[str], written: str) -> tuple[Type, list[str]]:
+def _read(tokens: list[str], written: str, source: str) -> tuple[Type, list[str]]:
     """One type from the front of `tokens`, and what is left of them."""
     if len(tokens) > 1 and tokens[1] == "<":
-        return _read_template(tokens, written)
+        return _read_template(tokens, written, source)
+    if tokens[:1] == ["NestedInteger"]:
+        return Type(Kind.NESTED), tokens[1:]
+    if tokens[1:2] == ["*"] and (linked := node_type(tokens[0], source)) is not None:
+        return linked, tokens[2:]
     words: list[str] = []
     while tokens and (tokens[0][0].isalpha() or tokens[0][0] == "_"):
         words.append(tokens[0])
@@ -55,11 +60,11 @@ def _read(tokens: list[str], written: str) -> tuple[Type, list[str]]:
     return Type(kind), tokens
 
 
-def _read_template(tokens: list[str], written: str) -> tuple[Type, list[str]]:
+def _read_template(tokens: list[str], written: str, source: str) -> tuple[Type, list[str]]:
     name = tokens[0]
-    element, rest = _read(tokens[2:], written)
+    element, rest = _read(tokens[2:], written, source)
     if name == "pair":
-        second, rest = _read(rest[1:] if rest[:1] == [","] else [], written)
+        second, rest = _read(rest[1:] if rest[:1] == [","] else [], written, source)
         if second != element:
             raise UnknownType(written)
     elif name == "array" and len(rest) > 1 and rest[0] == ",":

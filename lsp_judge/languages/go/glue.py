@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from collections.abc import Sequence
 
-from lsp_judge.languages.go.gotypes import GoType, codec
-from lsp_judge.languages.go.outline import Function
-from lsp_judge.model.types import Kind, Signature
+from lsp_judge.languages.go.codecs import Mismatch, Values, Write
+from lsp_judge.languages.go.gotypes import GoType
+from lsp_judge.languages.go.linked import defines, definition, named_nodes, table
+from lsp_judge.languages.go.outline import Design, Function
+from lsp_judge.model.types import ClassSignature, Parameter, Signature, Type
 
 MODULE = "judge_build"
 GLUE = "judge_glue.go"
 SUPPORT = "judge_support"
 
 # All names begin with judge_, as no solution's do: the glue sits in the user's own package.
-_FUNCTION = """\
+_HEAD = """\
 package main
 
 import (
@@ -21,16 +23,34 @@ import (
 	_ "{module}/{exports}"
 )
 
+{supplied}"""
+_FUNCTION = """\
 {variables}
 var _ = judge_support.Register(judge_support.Entry{{
 	Arguments: {count},
 	Decode: func(judge_from *judge_support.Reader) {{
 {decode}	}},
 	Call: func() {{ {call} }},
-	Encode: func(judge_to *judge_support.Writer) {{ {encode} }},
+	Encode: func(judge_to *judge_support.Writer) {{
+{encode}	}},
 }})
-{main}"""
-
+"""
+_CLASS = """\
+var _ = judge_support.Register(judge_support.Entry{{
+	Calls: func(judge_from *judge_support.Reader, judge_to *judge_support.Writer) {{
+		judge_support.ReadTables(judge_from{tables})
+		judge_calls := judge_support.OpenCalls(judge_from, judge_to)
+		var judge_object {owner}
+		for judge_calls.Next() {{
+			switch judge_calls.Op {{
+{cases}			default:
+				judge_calls.Refuse()
+			}}
+		}}
+		judge_calls.Close({listed})
+	}},
+}})
+"""
 _PROGRAM = f"""\
 package main
 
@@ -40,47 +60,76 @@ import _ "{MODULE}/judge_limits"
 _MAIN = "\nfunc main() {}\n"
 
 
-class Mismatch(Struct, frozen=True):
-    """Why a function cannot take a problem's arguments; one sentence for people."""
-
-    text: str
-
-
 def function_glue(
-    function: Function, signature: Signature, exports: str, *, has_main: bool
+    function: Function,
+    signature: Signature,
+    exports: str,
+    text: bytes,
+    *,
+    has_main: bool,
+    back: Function | None = None,
 ) -> str | Mismatch:
     """The glue that calls `function` with values of `signature`, position by position.
 
-    `exports` is the package with the exported functions, `judge_wasm` or `judge_native`.
+    `exports` is the package with the exported functions, `judge_wasm` or `judge_native`; `text`
+    the user's file. `back` is the second method of a round trip.
     """
-    codecs = _codecs(function, signature)
-    if isinstance(codecs, Mismatch):
-        return codecs
-    names = [f"judge_{position}" for position in range(len(codecs))]
+    values = Values(signature.nodes)
+    bound = values.parameters(function.parameters, signature.parameters, function.name)
+    if isinstance(bound, Mismatch):
+        return bound
+    result = back.result if back is not None else function.result
+    given = values.result(result, signature.returns, function.name)
+    if isinstance(given, Mismatch):
+        return given
     spelled = [own for _, own in function.parameters]
-    variables = [f"var {name} {own}\n" for name, own in zip(names, spelled, strict=True)]
-    decode = [
-        f"\t\t{name} = {_reader(own, how, 'judge_from')}\n"
-        for name, own, how in zip(names, spelled, codecs, strict=True)
-    ]
-    call = f"{function.name}({', '.join(names)})"
-    encode = "judge_support.PutNil(judge_to)"
-    if function.result is not None:
-        variables.append(f"var judge_result {function.result}\n")
-        call = f"judge_result = {call}"
-        if (how := codec(function.result, signature.returns)) is not None:
-            encode = _writer(function.result, how, "judge_to", "judge_result")
-    return _FUNCTION.format(
-        module=MODULE,
-        support=SUPPORT,
-        exports=exports,
+    variables = [f"var judge_{at} {own}\n" for at, own in enumerate(spelled)]
+    if result is not None:
+        variables.append(f"var judge_result {result}\n")
+    decode = [f"\t\tjudge_{at} = {read('judge_from')}\n" for at, (read, _) in enumerate(bound)]
+    encode = [given("judge_to", "judge_result")]
+    if signature.is_extended:
+        decode.insert(0, f"\t\tjudge_support.ReadTables(judge_from{_tables(signature.nodes)})\n")
+        encode = _extended(signature, encode, [write for _, write in bound])
+    body = _FUNCTION.format(
         variables="".join(variables),
-        count=len(codecs),
+        count=len(bound) + signature.is_extended,
         decode="".join(decode),
-        call=call,
-        encode=encode,
-        main="" if has_main else _MAIN,
+        call=_call(function, back, len(bound)),
+        encode="".join(f"\t\t{line}\n" for line in encode),
     )
+    return _head(exports, signature.nodes, text) + body + ("" if has_main else _MAIN)
+
+
+def class_glue(
+    design: Design, signature: ClassSignature, exports: str, text: bytes, *, has_main: bool
+) -> str | Mismatch:
+    """The glue that makes an object of a class and calls its methods as a case says."""
+    values = Values(signature.nodes)
+    cases: list[str] = []
+    made = design.constructor
+    parameters = made.parameters if made is not None else ()
+    target = f"judge_object = {made.name}(" if made is not None else None
+    cases_of = [_case(0, values, parameters, signature.constructor, target, None, None)]
+    for index, method in enumerate(signature.methods, 1):
+        own = design.method(method.name)
+        if own is None:
+            return Mismatch(f"{design.name} has no method {method.name}")
+        target = f"judge_object.{own.name}("
+        cases_of.append(
+            _case(index, values, own.parameters, method.parameters, target, own, method.returns)
+        )
+    for case in cases_of:
+        if isinstance(case, Mismatch):
+            return case
+        cases.append(case)
+    body = _CLASS.format(
+        tables=_tables(signature.nodes),
+        listed=_tables(signature.nodes).removeprefix(", "),
+        owner=design.owner,
+        cases="".join(cases),
+    )
+    return _head(exports, signature.nodes, text) + body + ("" if has_main else _MAIN)
 
 
 def program_glue() -> str:
@@ -88,58 +137,65 @@ def program_glue() -> str:
     return _PROGRAM
 
 
-def _codecs(function: Function, signature: Signature) -> list[str] | Mismatch:
-    """The codec of each parameter, after a look at the result."""
-    own, wanted = function.parameters, signature.parameters
-    if len(own) != len(wanted):
-        takes = f"{function.name} has {len(own)} parameters"
-        return Mismatch(f"{takes}, the problem's {signature.name} has {len(wanted)}")
-    codecs = []
-    for (name, spelled), parameter in zip(own, wanted, strict=True):
-        if (how := codec(spelled, parameter.type)) is None:
-            said = f"{name} {spelled}".strip()
-            return Mismatch(f"the parameter {said} cannot take the problem's {parameter.type}")
-        codecs.append(how)
-    if signature.returns.kind is Kind.VOID:
-        return codecs
-    result = function.result
-    if result is None or codec(result, signature.returns) is None:
-        returns = f"returns {result}" if result is not None else "returns nothing"
-        return Mismatch(f"{function.name} {returns}, the problem asks for {signature.returns}")
-    return codecs
+def _head(exports: str, nodes: Sequence[Type], text: bytes) -> str:
+    used = {each.name: each for each in (*named_nodes(text), *nodes)}
+    supplied = [definition(each) for each in used.values() if not defines(each.name, text)]
+    supplied += [table(f"judge_t{index}", each) for index, each in enumerate(nodes)]
+    return _HEAD.format(
+        module=MODULE, support=SUPPORT, exports=exports, supplied="\n".join(supplied)
+    )
 
 
-def _reader(spelled: GoType, how: str, reader: str) -> str:
-    """A Go expression that reads a value: `judge_support.Slice(judge_from, ...)`."""
-    if spelled.depth == 0:
-        return f"{_element(spelled, how)}({reader})"
-    return f"judge_support.Slice({reader}, {_read_function(spelled.element, how)})"
+def _tables(nodes: Sequence[Type]) -> str:
+    return "".join(f", judge_t{index}" for index in range(len(nodes)))
 
 
-def _read_function(spelled: GoType, how: str) -> str:
-    if spelled.depth == 0:
-        return _element(spelled, how)
-    inner = _reader(spelled, how, "judge_at")
-    return f"func(judge_at *judge_support.Reader) {spelled} {{ return {inner} }}"
+def _call(function: Function, back: Function | None, count: int) -> str:
+    names = ", ".join(f"judge_{position}" for position in range(count))
+    if back is not None:
+        there = f"judge_object.{function.name}({names})"
+        made = f"judge_object := {function.maker}()"
+        return f"{made}; judge_result = judge_object.{back.name}({there})"
+    call = f"{function.name}({names})"
+    return f"judge_result = {call}" if function.result is not None else call
 
 
-def _element(spelled: GoType, how: str) -> str:
-    generic = how in {"Int", "Real", "Char"}
-    return f"judge_support.{how}[{spelled}]" if generic else f"judge_support.{how}"
+def _extended(signature: Signature, result: list[str], writers: Sequence[Write]) -> list[str]:
+    """What is looked at after the call, and the tables."""
+    lines = ["judge_support.BeginExtended(judge_to)", *result]
+    lines.append(f"judge_support.BeginAfter(judge_to, {len(signature.after)})")
+    for index in signature.after:
+        lines.append(writers[index]("judge_to", f"judge_{index}"))
+    first = "true" if signature.heap else "false"
+    lines.append(f"judge_support.EndTables(judge_to, {first}{_tables(signature.nodes)})")
+    return lines
 
 
-def _writer(spelled: GoType, how: str, writer: str, value: str) -> str:
-    """A Go statement that writes `value`."""
-    if spelled.depth == 0:
-        return f"{_element(spelled, f'Put{how}')}({writer}, {value})"
-    element = _write_function(spelled.element, how)
-    return f"judge_support.PutSlice({writer}, {value}, {element})"
-
-
-def _write_function(spelled: GoType, how: str) -> str:
-    if spelled.depth == 0:
-        generic = how in {"Int", "Real", "Char"}
-        return f"judge_support.Put{how}[{spelled}]" if generic else f"judge_support.Put{how}"
-    inner = _writer(spelled, how, "judge_into", "judge_value")
-    parameters = f"judge_into *judge_support.Writer, judge_value {spelled}"
-    return f"func({parameters}) {{ {inner} }}"
+def _case(
+    index: int,
+    values: Values,
+    own: Sequence[tuple[str, GoType]],
+    wanted: Sequence[Parameter],
+    target: str | None,
+    method: Function | None,
+    returns: Type | None,
+) -> str | Mismatch:
+    """One call of a class: its arguments are read, it is timed, its result is written."""
+    name = method.name if method is not None else "the constructor"
+    bound = values.parameters(own, wanted, name)
+    if isinstance(bound, Mismatch):
+        return bound
+    lines = [f"judge_{at} := {read('judge_from')}" for at, (read, _) in enumerate(bound)]
+    names = ", ".join(f"judge_{at}" for at in range(len(bound)))
+    call = f"{target}{names})" if target is not None else ""
+    write = "judge_support.PutNil(judge_to)"
+    if method is not None and method.result is not None:
+        assert returns is not None
+        given = values.result(method.result, returns, name)
+        if isinstance(given, Mismatch):
+            return given
+        lines.append(f"var judge_result {method.result}")
+        call, write = f"judge_result = {call}", given("judge_to", "judge_result")
+    lines.append(f"if judge_calls.Time(func() {{ {call} }}) {{ {write} }}")
+    body = "".join(f"\t\t\t\t\t{line}\n" for line in lines)
+    return f"\t\t\tcase {index}:\n\t\t\t\tif judge_calls.Takes({len(bound)}) {{\n{body}\t\t\t\t}}\n"

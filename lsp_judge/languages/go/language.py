@@ -11,8 +11,8 @@ from lsp_judge.languages.go.plan import plan, tools
 from lsp_judge.languages.go.syntax import Source
 from lsp_judge.languages.go.traceback import read_traceback
 from lsp_judge.languages.go.unit import submission
-from lsp_judge.model.build import BuildPlan, BuildRequest
-from lsp_judge.model.source import CommentSyntax, Document, SourceMessage
+from lsp_judge.model.build import BuildPlan, BuildRequest, Options
+from lsp_judge.model.source import CommentSyntax, Document, Shape, SourceMessage
 from lsp_judge.model.verdict import Mode
 
 
@@ -29,6 +29,12 @@ class Go:
 
     def tools(self, mode: Mode) -> tuple[str, ...]:
         return tools(mode)
+
+    def welcome(self, mode: Mode, options: Options) -> tuple[str, ...]:
+        return ()
+
+    def gap(self, mode: Mode, shape: Shape) -> str | None:
+        return None
 
     def plan(self, request: BuildRequest) -> BuildPlan | SourceMessage:
         return plan(request)

@@ -8,27 +8,31 @@ from __future__ import annotations
 
 import re
 
-from lsp_judge.languages.go.glue import GLUE, MODULE, Mismatch, function_glue, program_glue
+from lsp_judge.languages.go.codecs import Mismatch
+from lsp_judge.languages.go.glue import GLUE, MODULE, class_glue, function_glue, program_glue
 from lsp_judge.languages.go.imports import missing_imports
-from lsp_judge.languages.go.outline import outline, read_function
-from lsp_judge.languages.go.support import package_files
+from lsp_judge.languages.go.linked import defines
+from lsp_judge.languages.go.outline import Function, designs, read_function, read_method
+from lsp_judge.languages.go.support import NESTED, nested_file, package_files
 from lsp_judge.languages.go.syntax import Source
 from lsp_judge.languages.go.unit import SOLUTION, compiled, submission
-from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Step, Tool
+from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Profile, Step, Tool
 from lsp_judge.model.errors import ToolMissing
 from lsp_judge.model.source import Severity, Shape, SourceMessage
+from lsp_judge.model.types import ClassSignature
 from lsp_judge.model.verdict import Mode
 
 # The first Go whose WASI reactors can export functions.
 _OLDEST = (1, 24)
+# By whether it is a program, and the mode.
 _KINDS = {
-    (Shape.FUNCTION, Mode.WASM): (ArtifactKind.REACTOR, "solution.wasm"),
-    (Shape.FUNCTION, Mode.NATIVE): (ArtifactKind.PLUGIN, "solution.so"),
-    (Shape.STDIO, Mode.WASM): (ArtifactKind.COMMAND, "solution.wasm"),
-    (Shape.STDIO, Mode.NATIVE): (ArtifactKind.EXECUTABLE, "solution.bin"),
+    (False, Mode.WASM): (ArtifactKind.REACTOR, "solution.wasm"),
+    (False, Mode.NATIVE): (ArtifactKind.PLUGIN, "solution.so"),
+    (True, Mode.WASM): (ArtifactKind.COMMAND, "solution.wasm"),
+    (True, Mode.NATIVE): (ArtifactKind.EXECUTABLE, "solution.bin"),
 }
 # What a person's own configuration of Go must not change. -e: all errors, not the first ten.
-_COMMON = ("build", "-trimpath", "-buildvcs=false", "-gcflags=-e")
+_COMMON = ("build", "-trimpath", "-buildvcs=false")
 _ENVIRONMENT = (("GOENV", "off"), ("GOFLAGS", ""), ("GOWORK", "off"))
 
 
@@ -52,13 +56,15 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
         SOLUTION: compiled(source, imports),
         GLUE: glue.encode(),
     }
+    if request.shape is not Shape.STDIO and _needs_nested(source):
+        files[NESTED] = nested_file()
     for package in _packages(request):
         files |= package_files(package)
-    kind, artifact = _KINDS[request.shape, request.mode]
+    kind, artifact = _KINDS[request.shape is Shape.STDIO, request.mode]
     step = Step(
         name="build",
         tool="go",
-        arguments=(*_COMMON, *_arguments(kind), "-o", artifact, "."),
+        arguments=(*_COMMON, *_options(request), *_arguments(kind), "-o", artifact, "."),
         inputs=tuple(files),
         outputs=(artifact,),
         environment=_environment(kind, request),
@@ -69,19 +75,47 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
 def _glue(request: BuildRequest, source: Source) -> str | SourceMessage:
     if request.shape is Shape.STDIO:
         return program_glue()
-    entry = request.entry
-    function = read_function(source, entry.name)
-    if isinstance(function, SourceMessage):
-        return function
-    if function is None:
-        text = f"there is no function {entry.name} in the part that is submitted"
-        return SourceMessage(Severity.ERROR, text, entry.span)
-    signature = request.signature or function.signature
-    has_main = outline(source).main is not None
-    glue = function_glue(function, signature, _exports(request.mode), has_main=has_main)
+    has_main = any(
+        node.type == "function_declaration" and source.child(node, "name") == "main"
+        for node in source.root.named_children
+    )
+    exports, signature = _exports(request.mode), request.signature
+    if isinstance(signature, ClassSignature):
+        design = next((d for d in designs(source) if d.name == request.entry.name), None)
+        if design is None:
+            return _gone(request)
+        glue = class_glue(design, signature, exports, source.text, has_main=has_main)
+    else:
+        function = _function(request, source)
+        if function is None or isinstance(function, SourceMessage):
+            return function or _gone(request)
+        signature = signature or function.signature
+        back = None
+        if signature.then is not None:
+            found = read_method(source, request.entry.owner or "", signature.then)
+            back = found if isinstance(found, Function) else None
+        glue = function_glue(
+            function, signature, exports, source.text, has_main=has_main, back=back
+        )
     if isinstance(glue, Mismatch):
-        return SourceMessage(Severity.ERROR, glue.text, entry.span)
+        return SourceMessage(Severity.ERROR, glue.text, request.entry.span)
     return glue
+
+
+def _function(request: BuildRequest, source: Source) -> Function | SourceMessage | None:
+    entry = request.entry
+    if entry.owner is not None:
+        return read_method(source, entry.owner, entry.name)
+    return read_function(source, entry.name)
+
+
+def _gone(request: BuildRequest) -> SourceMessage:
+    text = f"there is no {request.entry.name} in the part that is submitted"
+    return SourceMessage(Severity.ERROR, text, request.entry.span)
+
+
+def _needs_nested(source: Source) -> bool:
+    return b"NestedInteger" in source.text and not defines("NestedInteger", source.text)
 
 
 def _exports(mode: Mode) -> str:
@@ -92,6 +126,13 @@ def _packages(request: BuildRequest) -> tuple[str, ...]:
     if request.shape is Shape.STDIO:
         return ("judge_limits",)
     return ("judge_limits", "judge_support", _exports(request.mode))
+
+
+def _options(request: BuildRequest) -> tuple[str, ...]:
+    """What a person set; of a build for diagnosis, no optimisation and checked pointers."""
+    if request.profile is Profile.RELEASE:
+        return ("-gcflags=-e", *request.options.flags)
+    return ("-gcflags=-e -N -l -d=checkptr=2", *request.options.flags)
 
 
 def _arguments(kind: ArtifactKind) -> tuple[str, ...]:

@@ -6,11 +6,20 @@ from functools import cache
 from importlib.resources import files
 
 _FILES = {
-    "judge_support": ("call.go", "failure.go", "reader.go", "writer.go"),
+    "judge_support": ("call.go", "failure.go", "nodes.go", "reader.go", "writer.go"),
     "judge_limits": ("limits.go",),
     "judge_native": ("abi.go", "threads.c"),
     "judge_wasm": ("abi.go",),
 }
+
+
+NESTED = "judge_nested.go"
+
+
+@cache
+def nested_file() -> bytes:
+    """NestedInteger, for solutions that are given it: a file of the user's own package."""
+    return files("lsp_judge.languages.go").joinpath("support", NESTED).read_bytes()
 
 
 @cache

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 import tree_sitter_python
 from tree_sitter import Language, Node, Parser
 
-from lsp_judge.languages.base import Candidate, Outline
+from lsp_judge.languages.base import Candidate, ClassCandidate, Outline
 from lsp_judge.languages.python.annotations import read_annotation
+from lsp_judge.languages.regions import submission_range
 from lsp_judge.model.source import Document, Entry, Position, Severity, Shape, SourceMessage, Span
-from lsp_judge.model.types import Parameter, Signature, Type
+from lsp_judge.model.types import Kind, Parameter, Signature, Type
 
 _CLASS = "Solution"
+_SUPPLIED = ("Solution", "ListNode", "TreeNode", "NestedInteger")
+_ANY = Type(Kind.ANY)
 _BOM = b"\xef\xbb\xbf"
 _DEFINITIONS = {
     "function_definition", "class_definition", "decorated_definition", "import_statement",
@@ -35,7 +38,13 @@ def read_outline(document: Document) -> Outline:
     reader = _Reader(text)
     candidates = [*reader.candidates(root)]
     candidates.sort(key=lambda each: each.entry.name.startswith("_"))
-    return Outline(tuple(candidates), reader.main(root), root.has_error)
+    marks = submission_range(text)
+    inside = candidates
+    if marks is not None:
+        first, last = (text.count(b"\n", 0, mark) for mark in marks)
+        inside = [c for c in candidates if first <= c.entry.span.start.line <= last] or candidates
+    main = reader.main(root) if len(inside) == len(candidates) else None
+    return Outline(tuple(inside), main, root.has_error, tuple(reader.classes(root)))
 
 
 class _Reader:
@@ -43,6 +52,38 @@ class _Reader:
 
     def __init__(self, text: bytes) -> None:
         self._lines = text.split(b"\n")
+        self._text = text.decode("utf-8", "replace")
+
+    def classes(self, root: Node) -> Iterator[ClassCandidate]:
+        """The classes that a class problem could mean: all with public methods, but for those
+        that sites supply."""
+        for statement in root.named_children:
+            _, node = _undecorated(statement)
+            name = node.child_by_field_name("name")
+            if node.type != "class_definition" or name is None or _text(name) in _SUPPLIED:
+                continue
+            methods = [*self._methods(node, _text(name))]
+            if any(not each.entry.name.startswith("_") for each in methods):
+                yield self._class(node, name, tuple(methods))
+
+    def _class(self, node: Node, name: Node, methods: tuple[Candidate, ...]) -> ClassCandidate:
+        entry = Entry(_text(name), Shape.CLASS, self.span(name))
+        made = self._initializer(node)
+        if made is None:
+            return ClassCandidate(entry, methods)
+        found = self._candidate(made, _text(name), set(), returns=False)
+        parameters = found.signature.parameters if found.signature is not None else None
+        return ClassCandidate(entry, methods, found.parameter_names, parameters, found.problem)
+
+    @staticmethod
+    def _initializer(node: Node) -> Node | None:
+        body = node.child_by_field_name("body")
+        for statement in body.named_children if body is not None else ():
+            _, definition = _undecorated(statement)
+            name = definition.child_by_field_name("name")
+            if definition.type == "function_definition" and _text(name) == "__init__":
+                return definition
+        return None
 
     def candidates(self, root: Node) -> Iterator[Candidate]:
         for statement in root.named_children:
@@ -51,17 +92,19 @@ class _Reader:
             if node.type == "function_definition" and not _is_special(name):
                 yield self._candidate(node, None, decorators)
             elif node.type == "class_definition" and _text(name) == _CLASS:
-                yield from self._methods(node)
+                yield from self._methods(node, _CLASS)
 
-    def _methods(self, owner: Node) -> Iterator[Candidate]:
+    def _methods(self, owner: Node, class_name: str) -> Iterator[Candidate]:
         body = owner.child_by_field_name("body")
         for statement in body.named_children if body is not None else ():
             decorators, node = _undecorated(statement)
             name = node.child_by_field_name("name")
             if node.type == "function_definition" and not _is_special(name):
-                yield self._candidate(node, _CLASS, decorators)
+                yield self._candidate(node, class_name, decorators)
 
-    def _candidate(self, node: Node, owner: str | None, decorators: set[str]) -> Candidate:
+    def _candidate(
+        self, node: Node, owner: str | None, decorators: set[str], *, returns: bool = True
+    ) -> Candidate:
         name = node.child_by_field_name("name")
         assert name is not None
         entry = Entry(_text(name), Shape.FUNCTION, self.span(name), owner)
@@ -70,13 +113,16 @@ class _Reader:
             parameters = parameters[1:]
         names = tuple(each[0] for each in parameters)
         result = node.child_by_field_name("return_type")
-        annotations = [*(each[1] for each in parameters), result]
-        if any(each is None for each in annotations):
+        annotations = [*(each[1] for each in parameters), result if returns else None]
+        if all(each is None for each in annotations) and (names or returns):
             return Candidate(entry, names)  # untyped: values are passed as they are
-        types = [read_annotation(_text(each)) for each in annotations]
-        for annotation, type_ in zip(annotations, types, strict=True):
+        types: list[Type | None] = []
+        for annotation in annotations:
+            # What has no type among others that have is passed as it is.
+            type_ = _ANY if annotation is None else read_annotation(_text(annotation), self._text)
             if type_ is None and annotation is not None:
                 return Candidate(entry, names, problem=self._unknown(annotation))
+            types.append(type_)
         return Candidate(entry, names, _signature(entry.name, names, types))
 
     def _unknown(self, annotation: Node) -> SourceMessage:

@@ -13,7 +13,7 @@ from abi_kit import Run, call
 from lsp_judge.languages.base import Candidate, Language, Outline
 from lsp_judge.languages.c.language import C
 from lsp_judge.languages.cpp.language import Cpp
-from lsp_judge.model.build import Artifact, CompileFailed
+from lsp_judge.model.build import Artifact, BuildRequest, CompileFailed
 from lsp_judge.model.source import Document, Entry, Shape, SourceMessage
 from lsp_judge.model.types import Signature
 from lsp_judge.model.verdict import Mode
@@ -72,7 +72,9 @@ def build(
         target, signature = chosen.entry, chosen.signature
     assert target is not None
     builder = StoreBuilder(ToolFinder({}, os.environ), Store(cache_root(os.environ)), os.environ)
-    return asyncio.run(builder.build(language(name), file, mode, shape, target, signature))
+    return asyncio.run(
+        builder.build(language(name), BuildRequest(file, mode, shape, target, signature))
+    )
 
 
 def built(name: str, source: str | bytes, mode: Mode, **how: Any) -> Artifact:

@@ -70,7 +70,9 @@ async def build(
     root = cache_root(os.environ)
     builder = StoreBuilder(ToolFinder({}, os.environ), Store(root), os.environ)
     wanted = request(source, mode, signature, shape=shape)
-    return await builder.build(GO, wanted.document, mode, shape, wanted.entry, signature)
+    return await builder.build(
+        GO, BuildRequest(wanted.document, mode, shape, wanted.entry, signature)
+    )
 
 
 async def built(

@@ -39,7 +39,7 @@ from lsp_judge.model.source import Position
         ("double f(int a[], int n, long long b[2], int m) { }",
          "f(a: integer[], b: long[]) -> double"),
         ("int f(int** g, int gridRowSize, int gridColSize) { }", "f(g: integer[][]) -> integer"),
-        ("static unsigned f(void) { }", "f() -> long"),
+        ("static unsigned f(void) { }", "f() -> unsigned"),
         ("typedef long long ll;\nll f(ll* a, int aSize) { }", "f(a: long[]) -> long"),
         ("void f(double* a, int aSize) { }", "f(a: double[]) -> void"),
     ],
@@ -62,9 +62,8 @@ def test_signatures(source: str, expected: str) -> None:
             0,
         ),
         (
-            "int f(struct ListNode* head) { }",
-            "parameter 'head' is a pointer without a size: "
-            "write 'struct ListNode* head, int headSize'",
+            "int f(struct P* some) { }",
+            "parameter 'some' is a pointer without a size: write 'struct P* some, int someSize'",
             6,
         ),
         ("struct P f(int x) { }", "the result has the type 'struct P': cases cannot carry it", 0),

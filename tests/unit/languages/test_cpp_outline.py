@@ -20,7 +20,7 @@ from lsp_judge.model.source import Position, Span
         ),
         (
             "class Solution { public: auto f(long long a, size_t b, int64_t c) -> double {} };",
-            "f(a: long, b: long, c: long) -> double",
+            "f(a: long, b: unsigned, c: long) -> double",
         ),
         (
             "class Solution { public:"
@@ -30,7 +30,7 @@ from lsp_judge.model.source import Position, Span
         (
             "class Solution { public:"
             " static vector<bool> f(float x, unsigned u, short s = 3) {} };",
-            "f(x: double, u: long, s: integer) -> boolean[]",
+            "f(x: double, u: unsigned) -> boolean[]",
         ),
         ("struct Solution { void f(vector<int>&& v) {} };", "f(v: integer[]) -> void"),
         ("class Solution { public: int f(); };\nint Solution::f() { return 1; }", "f() -> integer"),
@@ -87,8 +87,8 @@ def test_places_count_code_points_and_no_byte_order_mark() -> None:
     ("source", "text", "start"),
     [
         (
-            "class Solution { public: TreeNode* f(TreeNode* root) { return root; } };",
-            "parameter 'root' has the type 'TreeNode*': cases cannot carry it",
+            "class Solution { public: Treasure* f(Treasure* x) { return x; } };",
+            "parameter 'x' has the type 'Treasure*': cases cannot carry it",
             37,
         ),
         (

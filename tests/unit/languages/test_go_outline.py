@@ -39,7 +39,7 @@ def spelled(source: str) -> str:
         ("func f(r rune) (byte) { return 0 }", "f(r: character) character"),
         (
             "func f(a int8, b uint16, c int64, d uint64) bool { return true }",
-            "f(a: integer, b: integer, c: long, d: long) boolean",
+            "f(a: integer, b: integer, c: long, d: unsigned) boolean",
         ),
         ("func f(x float64, n float32) ([]float64) { return nil }", None),
         ("func f() (x string) { return }", "f() string"),
@@ -53,7 +53,7 @@ def test_signatures(source: str, expected: str | None) -> None:
 @pytest.mark.parametrize(
     ("source", "text", "column"),
     [
-        ("func f(root *TreeNode) int {}", "the type *TreeNode cannot be filled from a case", 12),
+        ("func f(root *Treasure) int {}", "the type *Treasure cannot be filled from a case", 12),
         ("func f(a ...int) int {}", "the type a ...int cannot be filled from a case", 7),
         ("func f(m map[string]int) {}", "the type map[string]int cannot be filled from a case", 9),
         ("func f() (int, error) {}", "a function with several results cannot be the entry", 15),

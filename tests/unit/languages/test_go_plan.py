@@ -67,7 +67,7 @@ def test_an_old_go_is_a_missing_tool() -> None:
 @pytest.mark.parametrize(
     ("wanted", "text"),
     [
-        (signature("double", "integer[]"), "f has 2 parameters, the problem's problem has 1"),
+        (signature("double", "integer[]"), "f has 2 parameters, the problem gives 1"),
         (
             signature("double", "integer[][]", "integer"),
             "the parameter nums []int cannot take the problem's integer[][]",

@@ -10,10 +10,9 @@ import msgspec
 import pytest
 
 from lsp_judge.languages.python.language import Python
-from lsp_judge.model.build import Artifact, ArtifactKind, CompileFailed
+from lsp_judge.model.build import Artifact, ArtifactKind, BuildRequest, CompileFailed
 from lsp_judge.model.outcome import Frame
 from lsp_judge.model.source import Document, Entry, Position, Severity, Shape, SourceMessage, Span
-from lsp_judge.model.types import parse_type
 from lsp_judge.model.verdict import Mode
 from lsp_judge.toolchains.build import StoreBuilder
 from lsp_judge.toolchains.find import ToolFinder
@@ -31,7 +30,9 @@ async def build(
     candidates = language.outline(document).candidates
     entry = candidates[0].entry if candidates else Entry("main", Shape.STDIO, NOWHERE)
     signature = candidates[0].signature if candidates else None
-    built = await builder.build(language, document, mode, entry.shape, entry, signature)
+    built = await builder.build(
+        language, BuildRequest(document, mode, entry.shape, entry, signature)
+    )
     assert not isinstance(built, SourceMessage)
     return built
 
@@ -58,8 +59,15 @@ async def test_the_artifact_is_the_exact_file_and_what_to_call(
         "shape": "function",
         "owner": "Solution",
         "name": "f",
-        "parameters": 1,
-        "returns": str(parse_type("integer[]")),
+        "structured": False,
+        "extended": False,
+        "shapes": [None],
+        "result": None,
+        "nodes": [],
+        "after": [],
+        "heap": False,
+        "then": None,
+        "returns": "integer[]",
     }
 
 

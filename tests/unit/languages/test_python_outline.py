@@ -56,17 +56,33 @@ class Solution(object):
 
 
 def test_without_annotations_there_is_neither_signature_nor_problem() -> None:
-    for text in ("def f(a, b): pass", "def f(a: int, b) -> int: pass", "def f(a, b) -> int: pass"):
-        (found,) = outline(text).candidates
-        assert found.parameter_names == ("a", "b")
-        assert (found.signature, found.problem) == (None, None)
+    (found,) = outline("def f(a, b): pass").candidates
+    assert found.parameter_names == ("a", "b")
+    assert (found.signature, found.problem) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("def f(a: int, b) -> int: pass", ["integer", "any", "integer"]),
+        ("def f(a, b) -> int: pass", ["any", "any", "integer"]),
+        ("def f(a: str, b: int): pass", ["string", "integer", "any"]),
+    ],
+)
+def test_what_has_no_annotation_among_others_is_passed_as_it_is(
+    text: str, types: list[str]
+) -> None:
+    (found,) = outline(text).candidates
+    assert found.signature is not None
+    parameters = [str(each.type) for each in found.signature.parameters]
+    assert [*parameters, str(found.signature.returns)] == types
 
 
 def test_a_foreign_type_is_a_problem_at_its_place() -> None:
-    (found,) = outline("def f(é: int, root: Optional[TreeNode]) -> bool: pass").candidates
+    (found,) = outline("def f(é: int, some: Optional[Treasure]) -> bool: pass").candidates
     assert found.signature is None
     assert found.problem is not None
-    assert "`Optional[TreeNode]`" in found.problem.text
+    assert "`Optional[Treasure]`" in found.problem.text
     assert found.problem.span == Span(Position(0, 20), Position(0, 38))
 
 
@@ -94,7 +110,7 @@ def test_parameters_that_a_call_may_leave_out() -> None:
         ("Union[None, str]", "string"),
         ("Tuple[int, int]", "integer[]"),
         ("tuple[int, ...]", "integer[]"),
-        ("TreeNode", None),
+        ("TreeNode", "TreeNode"),
         ("Dict[str, int]", None),
         ("int | str", None),
         ("Tuple[int, str]", None),

@@ -5,6 +5,7 @@
 
 #include "judge_line.h"
 #include "judge_values.h"
+#include "judge_values_private.h"
 
 /* Every block begins with a link to the one before; 16 bytes keep what follows aligned. */
 typedef union judge_block {
@@ -14,9 +15,9 @@ typedef union judge_block {
 
 static judge_block *judge_blocks;
 static int judge_exhausted;
-static int judge_good;
+int judge_good;
 
-static const size_t judge_sizes[] = {
+const size_t judge_sizes[] = {
     [JUDGE_BOOL] = sizeof(judge_bool),  [JUDGE_CHAR] = 1, [JUDGE_I8] = 1,
     [JUDGE_I16] = 2,                    [JUDGE_I32] = 4,  [JUDGE_I64] = 8,
     [JUDGE_U16] = 2,                    [JUDGE_U32] = 4,  [JUDGE_U64] = 8,
@@ -24,7 +25,7 @@ static const size_t judge_sizes[] = {
 };
 
 /* Zeroed memory for `count` values and one more (a string's end); NULL: there is none. */
-static void *judge_block_of(uint32_t count, size_t size)
+void *judge_block_of(uint32_t count, size_t size)
 {
     size_t bytes = 0;
     judge_block *block = NULL;
@@ -99,7 +100,7 @@ static int judge_take_text(char **value)
     return 1;
 }
 
-static int judge_take_one(judge_kind kind, void *value)
+int judge_take_one(judge_kind kind, void *value)
 {
     int flag = 0;
     switch (kind) {
@@ -238,7 +239,7 @@ judge_status judge_give(judge_kind kind, const void *value)
     return JUDGE_RETURNED;
 }
 
-static judge_status judge_impossible(const void *values, judge_llong size, const char *what)
+judge_status judge_impossible(const void *values, judge_llong size, const char *what)
 {
     judge_line line = {{0}, 0};
     if (size >= 0 && size <= INT_MAX && (values != NULL || size == 0))

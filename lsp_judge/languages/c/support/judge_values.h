@@ -78,4 +78,42 @@ judge_status judge_give_array(judge_kind kind, const judge_void *values, judge_l
 judge_status judge_give_grid(judge_kind kind, const judge_void *rows, judge_llong size,
                              const judge_int *columns);
 
+/* The layout of a linked structure: where its value and its links are. A `many` link is an array
+ * of pointers, whose length is an int at `count`. */
+typedef struct {
+    size_t at;
+    judge_int many;
+    size_t count;
+} judge_link;
+
+typedef struct {
+    size_t size;
+    size_t value;
+    judge_kind kind;
+    judge_uint links;
+    judge_link link[3];
+} judge_layout;
+
+/* Reads the tables of nodes that come before the arguments in the extended form. */
+judge_void judge_take_tables(const judge_layout *const *layouts, judge_uint count);
+judge_void *judge_take_node(judge_uint table);
+judge_void *judge_take_nodes(judge_uint table, judge_long *size);
+/* The extended answer: [result, after, tables]. A node is noted, and written with its table. */
+judge_void judge_give_extended(judge_void);
+judge_void judge_give_none(judge_void);
+judge_void judge_give_after(judge_uint count);
+judge_status judge_give_node(judge_uint table, const judge_void *node);
+judge_status judge_give_nodes(judge_uint table, const judge_void *nodes, judge_llong size);
+judge_void judge_give_first_node(judge_void);
+judge_status judge_give_tables(judge_void);
+
+/* The calls of a class case, one after the other. */
+judge_void judge_open_calls(judge_void);
+judge_int judge_next_call(judge_uint *op);
+/* 1 where the call has `count` arguments, which are taken next. */
+judge_int judge_call_takes(judge_uint count);
+judge_int judge_is_good(judge_void);
+judge_void judge_refuse_call(judge_void);
+judge_status judge_close_calls(judge_void);
+
 #endif

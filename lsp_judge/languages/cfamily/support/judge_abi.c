@@ -49,6 +49,8 @@ void judge_start(void) { judge_started = judge_now(); }
 
 void judge_stop(void) { judge_state.duration_ns = judge_now() - judge_started; }
 
+void judge_lap(void) { judge_state.duration_ns += judge_now() - judge_started; }
+
 void judge_left(uint64_t bytes) { judge_left_bytes += bytes; }
 
 judge_status judge_say(judge_status status, const char *text)

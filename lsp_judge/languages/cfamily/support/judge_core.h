@@ -28,6 +28,8 @@ void judge_flush(void);
 /* The clock runs between the two; a call that never stopped it took 0 ns. */
 void judge_start(void);
 void judge_stop(void);
+/* Stops the clock as well, and adds to what earlier calls of this case took. */
+void judge_lap(void);
 
 /* Notes the message of this call (UTF-8, copied, shortened to what fits) and returns status. */
 judge_status judge_say(judge_status status, const char *text);
@@ -42,6 +44,10 @@ int judge_close(void);
 /* Notes that the next value is not `wanted` ("an integer", ...); returns 0. */
 int judge_reject(const char *wanted);
 
+/* 1 and consumed where the next value is nil; 0 and nothing consumed where it is not. */
+int judge_read_nil(void);
+/* 1 where the next value is an array; nothing is consumed. */
+int judge_at_array(void);
 int judge_read_array(uint32_t *count);
 int judge_read_int(int64_t low, int64_t high, int64_t *value);
 int judge_read_uint(uint64_t high, uint64_t *value);

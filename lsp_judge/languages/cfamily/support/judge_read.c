@@ -281,6 +281,21 @@ int judge_read_doubles(double *values, uint32_t count)
     return 1;
 }
 
+int judge_read_nil(void)
+{
+    if (judge_rejected || !judge_has(1) || *judge_at != 0xC0)
+        return 0;
+    judge_at++;
+    return 1;
+}
+
+int judge_at_array(void)
+{
+    if (judge_rejected || !judge_has(1))
+        return 0;
+    return (*judge_at & 0xF0) == 0x90 || *judge_at == 0xDC || *judge_at == 0xDD;
+}
+
 int judge_read_bool(int *value)
 {
     if (judge_rejected || !judge_has(1) || (*judge_at != 0xC2 && *judge_at != 0xC3))

@@ -65,6 +65,6 @@
 #include <variant>
 #include <vector>
 
-#include "judge_codec.hpp"
+#include "judge_linked.hpp"
 
 #endif

@@ -19,12 +19,14 @@ const (
 )
 
 // Entry is what the glue knows of the solution. Decode sets the arguments aside, Call calls
-// the solution with them and sets the result aside, Encode writes it.
+// the solution with them and sets the result aside, Encode writes it. Of a class Calls does all
+// of it, call by call.
 type Entry struct {
 	Arguments int
 	Decode    func(*Reader)
 	Call      func()
 	Encode    func(*Writer)
+	Calls     func(*Reader, *Writer)
 }
 
 // result is judge_result_t of the ABI: little-endian, 48 bytes.
@@ -39,6 +41,9 @@ var (
 	output  Writer
 	message string
 	outcome = result{abiVersion: abiVersion}
+
+	// Why a call of a class failed, empty where none did.
+	callsFailure string
 )
 
 // Register makes known what the exported functions call.
@@ -65,6 +70,9 @@ func Result() uintptr { return uintptr(unsafe.Pointer(&outcome)) }
 // Call runs the entry once; the answer is its encoded result.
 func Call() uint32 {
 	begin()
+	if entry.Calls != nil {
+		return finish(runCalls())
+	}
 	if failure := decode(); failure != "" {
 		return finish(statusBadInput, failure)
 	}
@@ -83,6 +91,16 @@ func Bench(iterations, warmup uint32) uint32 {
 	begin()
 	durations := make([]int64, 0, iterations)
 	for i := uint64(0); i < uint64(warmup)+uint64(iterations); i++ {
+		if entry.Calls != nil {
+			if status, failure := runCalls(); status != statusReturned {
+				return finish(status, failure)
+			}
+			if i >= uint64(warmup) {
+				durations = append(durations, int64(outcome.duration))
+			}
+			output.data = output.data[:0]
+			continue
+		}
 		if failure := decode(); failure != "" {
 			return finish(statusBadInput, failure)
 		}
@@ -97,6 +115,26 @@ func Bench(iterations, warmup uint32) uint32 {
 	}
 	PutSlice(&output, durations, PutInt[int64])
 	return finish(statusReturned, "")
+}
+
+// runCalls performs all calls of a class case; the status, and what failed.
+func runCalls() (uint32, string) {
+	reader := Reader{data: input}
+	callsFailure = ""
+	if reader.Size() != 2 {
+		reader.fail("the tables and the calls")
+	}
+	entry.Calls(&reader, &output)
+	if callsFailure != "" {
+		return statusFailed, callsFailure
+	}
+	if reader.at != len(input) {
+		reader.fail("nothing more")
+	}
+	if reader.failure != "" {
+		return statusBadInput, reader.failure
+	}
+	return statusReturned, ""
 }
 
 func begin() {

@@ -168,6 +168,24 @@ func (reader *Reader) Size() int {
 	return int(size)
 }
 
+// Nil consumes a nil where there is one.
+func (reader *Reader) Nil() bool {
+	if reader.failure != "" || reader.at >= len(reader.data) || reader.data[reader.at] != 0xc0 {
+		return false
+	}
+	reader.at++
+	return true
+}
+
+// AtArray says whether the next value is an array.
+func (reader *Reader) AtArray() bool {
+	if reader.failure != "" || reader.at >= len(reader.data) {
+		return false
+	}
+	tag := reader.data[reader.at]
+	return tag&0xf0 == 0x90 || tag == 0xdc || tag == 0xdd
+}
+
 // Slice reads an array, each element by element.
 func Slice[T any](reader *Reader, element func(*Reader) T) []T {
 	values := make([]T, reader.Size())

@@ -102,7 +102,14 @@ func PutChar[T Integer](writer *Writer, value T) { PutString(writer, string(rune
 
 // PutSlice writes an array, each element by element; nil is an empty array.
 func PutSlice[T any](writer *Writer, values []T, element func(*Writer, T)) {
-	size := uint64(len(values))
+	putSize(writer, len(values))
+	for _, value := range values {
+		element(writer, value)
+	}
+}
+
+func putSize(writer *Writer, count int) {
+	size := uint64(count)
 	switch {
 	case size < 16:
 		writer.data = append(writer.data, 0x90|byte(size))
@@ -110,8 +117,5 @@ func PutSlice[T any](writer *Writer, values []T, element func(*Writer, T)) {
 		writer.sized(0xdc, size, 2)
 	default:
 		writer.sized(0xdd, size, 4)
-	}
-	for _, value := range values {
-		element(writer, value)
 	}
 }

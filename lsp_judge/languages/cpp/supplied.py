@@ -1,0 +1,83 @@
+"""What sites supply to a C++ solution: the classes of linked structures, where it has none."""
+
+from __future__ import annotations
+
+import re
+
+from lsp_judge.model.types import SLOTS, Form, Type
+
+_LIST = """\
+struct {name} {{
+    int val;
+    {name} *next;
+    {name}() : val(0), next(nullptr) {{}}
+    {name}(int x) : val(x), next(nullptr) {{}}
+    {name}(int x, {name} *next) : val(x), next(next) {{}}
+}};"""
+_TREE = """\
+struct {name} {{
+    int val;
+    {name} *left;
+    {name} *right;
+    {name}() : val(0), left(nullptr), right(nullptr) {{}}
+    {name}(int x) : val(x), left(nullptr), right(nullptr) {{}}
+    {name}(int x, {name} *left, {name} *right) : val(x), left(left), right(right) {{}}
+}};"""
+_MANY = """\
+struct {name} {{
+    int val;
+    std::vector<{name} *> {link};
+    {name}() : val(0) {{}}
+    {name}(int x) : val(x) {{}}
+    {name}(int x, std::vector<{name} *> {link}) : val(x), {link}({link}) {{}}
+}};"""
+_RANDOM = """\
+struct {name} {{
+    int val;
+    {name} *next;
+    {name} *random;
+    {name}() : val(0), next(nullptr), random(nullptr) {{}}
+    {name}(int x) : val(x), next(nullptr), random(nullptr) {{}}
+}};"""
+_NEXT = """\
+struct {name} {{
+    int val;
+    {name} *left;
+    {name} *right;
+    {name} *next;
+    {name}() : val(0), left(nullptr), right(nullptr), next(nullptr) {{}}
+    {name}(int x) : val(x), left(nullptr), right(nullptr), next(nullptr) {{}}
+    {name}(int x, {name} *left, {name} *right, {name} *next)
+        : val(x), left(left), right(right), next(next) {{}}
+}};"""
+_CLASSES = {
+    Form.LIST: _LIST,
+    Form.TREE: _TREE,
+    Form.NARY: _MANY,
+    Form.RANDOM: _RANDOM,
+    Form.GRAPH: _MANY,
+    Form.NEXT: _NEXT,
+}
+
+
+def defines(name: str, code: bytes) -> bool:
+    """Whether a file (comments and strings taken out) has a class of this name."""
+    return re.search(rb"\b(?:struct|class)\s+%s\b[^;{()]*\{" % name.encode(), code) is not None
+
+
+def supplied_class(type_: Type) -> str:
+    """The definition of a linked class; on one line, since no message is about it."""
+    assert type_.form is not None
+    link = SLOTS[type_.form][0].name
+    return " ".join(_CLASSES[type_.form].format(name=type_.name, link=link).split())
+
+
+def links_of(type_: Type) -> str:
+    """The specialisation that tells the codec where the links of a class are."""
+    assert type_.form is not None
+    name = type_.name
+    visits = " ".join(f"visit(node.{slot.name});" for slot in SLOTS[type_.form])
+    return (
+        f"template <> struct judge_codec::links<{name}> {{ "
+        f"template <class Visit> static void each({name} &node, Visit visit) {{ {visits} }} }};"
+    )

@@ -13,6 +13,7 @@ from typing import Annotated
 
 import typer
 
+from lsp_judge.model.build import Profile
 from lsp_judge.model.errors import JudgeError
 from lsp_judge.model.verdict import ModeChoice
 
@@ -33,6 +34,14 @@ _Problem = Annotated[
 ]
 _Case = Annotated[str | None, typer.Option(help="Only the case with this id.", metavar="N")]
 _Mode = Annotated[ModeChoice, typer.Option(help="Which modes to run.")]
+_Set = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        help="A setting as in an editor, like languages.cpp.standard=gnu++20.",
+        metavar="NAME=VALUE",
+    ),
+]
 _Port = Annotated[int | None, typer.Option(min=0, max=65535, metavar="PORT")]
 
 
@@ -56,13 +65,20 @@ def run(
     problem: _Problem = None,
     case: _Case = None,
     format: Annotated[str, typer.Option(help="pretty or json.", metavar="FORMAT")] = "pretty",
+    sanitize: Annotated[
+        bool, typer.Option("--sanitize", help="Natively, under ASan and UBSan or the like.")
+    ] = False,
+    set: _Set = None,
 ) -> None:
     """Judge solutions. Exit status: 0 all cases AC, 1 not all, 2 our environment or bad usage."""
+    from lsp_judge.cli.chosen import chosen_settings
     from lsp_judge.cli.run import run as start
+    from lsp_judge.judging.judge import JudgeOptions
 
     if format not in ("pretty", "json"):
         raise typer.BadParameter(f"{format!r} is neither pretty nor json", param_hint="--format")
-    _exit_with(lambda: start(files, mode, problem, case, as_json=format == "json"))
+    options = JudgeOptions(mode=mode, problem=problem, case=case, sanitize=sanitize)
+    _exit_with(lambda: start(files, options, chosen_settings(set or ()), as_json=format == "json"))
 
 
 @app.command()
@@ -81,19 +97,27 @@ def build(
     output: Annotated[Path, typer.Option("-o", "--output", file_okay=False, metavar="DIR")],
     mode: _Mode = ModeChoice.BOTH,
     problem: _Problem = None,
+    profile: Annotated[Profile, typer.Option(help="What the build is for.")] = Profile.RELEASE,
+    set: _Set = None,
 ) -> None:
     """Build a solution's artifacts, WebAssembly and native, into a folder."""
     from lsp_judge.cli.build import build as start
+    from lsp_judge.cli.chosen import chosen_settings
 
-    _exit_with(lambda: start(file, output, mode, problem))
+    _exit_with(lambda: start(file, output, mode, problem, profile, chosen_settings(set or ())))
 
 
 @app.command()
-def doctor() -> None:
+def doctor(
+    matrix: Annotated[
+        bool, typer.Option("--matrix", help="Only the table of languages, modes and shapes.")
+    ] = False,
+) -> None:
     """Show which tools are here, how solutions are isolated, and what to install."""
     from lsp_judge.cli.doctor import doctor as start
+    from lsp_judge.cli.matrix import show_matrix
 
-    _exit_with(start)
+    _exit_with(show_matrix if matrix else start)
 
 
 @app.command()

@@ -9,39 +9,56 @@ from pathlib import Path
 
 from rich.console import Console
 
-from lsp_judge.cli.compose import Parts, opened
+from lsp_judge.cli.compose import Parts, opened_with
 from lsp_judge.cli.run import read
 from lsp_judge.cli.show_report import show_report
 from lsp_judge.judging.plan import Plan, Planner
 from lsp_judge.languages.base import Language
-from lsp_judge.model.build import Artifact, ArtifactKind, CompileFailed
+from lsp_judge.model.build import Artifact, ArtifactKind, BuildRequest, CompileFailed, Profile
 from lsp_judge.model.errors import BadUsage
 from lsp_judge.model.report import Judgement, Report
 from lsp_judge.model.source import Document, Entry, SourceMessage
-from lsp_judge.model.types import Signature
+from lsp_judge.model.types import ClassSignature, Signature
 from lsp_judge.model.verdict import Mode, ModeChoice, Verdict
+from lsp_judge.server.settings import Settings
 from lsp_judge.server.words import milliseconds, size
 
 _MODES = {ModeChoice.WASM: (Mode.WASM,), ModeChoice.NATIVE: (Mode.NATIVE,)}
 
 
-def build(file: Path, output: Path, mode: ModeChoice, problem: str | None) -> int:
+def build(
+    file: Path,
+    output: Path,
+    mode: ModeChoice,
+    problem: str | None,
+    profile: Profile,
+    settings: Settings,
+) -> int:
     """Write `<name>.wasm` and `<name>.so` (or the like) to `output`; 1 where it does not compile.
 
     Raises JudgeError.
     """
-    return asyncio.run(_build(read(file), output, _MODES.get(mode, tuple(Mode)), problem))
+    modes = _MODES.get(mode, tuple(Mode))
+    if profile is Profile.SANITIZE:
+        modes = (Mode.NATIVE,)
+    return asyncio.run(_build(read(file), output, modes, problem, profile, settings))
 
 
 async def _build(
-    document: Document, output: Path, modes: tuple[Mode, ...], problem: str | None
+    document: Document,
+    output: Path,
+    modes: tuple[Mode, ...],
+    problem: str | None,
+    profile: Profile,
+    settings: Settings,
 ) -> int:
-    async with opened(os.environ, {}) as parts:
+    async with opened_with(os.environ, settings) as parts:
         language, entry, signature = _target(parts, document, problem)
-        building = (
-            parts.builder.build(language, document, mode, entry.shape, entry, signature)
+        requests = (
+            BuildRequest(document, mode, entry.shape, entry, signature, profile=profile)
             for mode in modes
         )
+        building = (parts.builder.build(language, request) for request in requests)
         results = await asyncio.gather(*building)
     built = [_finish(document, output, *each) for each in zip(modes, results, strict=True)]
     return 0 if all(built) else 1
@@ -49,7 +66,7 @@ async def _build(
 
 def _target(
     parts: Parts, document: Document, problem: str | None
-) -> tuple[Language, Entry, Signature | None]:
+) -> tuple[Language, Entry, Signature | ClassSignature | None]:
     """The entry of the problem, or without one the only thing in the file that could be it."""
     plan = Planner(parts.languages, parts.sources).plan(document, problem, None)
     if isinstance(plan, Plan):

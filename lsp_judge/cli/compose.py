@@ -10,6 +10,7 @@ from pathlib import Path
 from lsp_judge.judging.judge import Judge
 from lsp_judge.judging.plan import Sources
 from lsp_judge.languages.registry import Languages, installed_languages
+from lsp_judge.model.build import Options
 from lsp_judge.model.verdict import Mode
 from lsp_judge.problems.base import Source
 from lsp_judge.problems.catalogue import catalogue_root
@@ -17,6 +18,7 @@ from lsp_judge.problems.locate import sources
 from lsp_judge.problems.package_cache import PackageCache
 from lsp_judge.runtimes.native import NativeRuntime
 from lsp_judge.runtimes.python_image import is_prepared, prepare
+from lsp_judge.runtimes.validator import PythonValidator
 from lsp_judge.runtimes.wasm import WasmRuntime
 from lsp_judge.runtimes.zygote import Zygote
 from lsp_judge.server.settings import Settings
@@ -62,17 +64,18 @@ async def opened(
     environment: Mapping[str, str],
     toolchain: Mapping[str, str],
     catalogues: Sequence[str] = (),
+    options: Mapping[str, Options] | None = None,
 ) -> AsyncIterator[Parts]:
     """All parts for one settings; leaving ends every process of theirs and waits for it.
 
     `toolchain` maps tools' names to paths, `catalogues` are folders of packages asked before
-    the one that ships.
+    the one that ships, `options` how each language (by id) is built.
     """
     store = Store(cache_root(environment))
     finder = ToolFinder(
         {f"toolchain.{name}": path for name, path in toolchain.items()}, environment
     )
-    builder = StoreBuilder(finder, store, environment)
+    builder = StoreBuilder(finder, store, environment, options=options)
     languages = installed_languages()
     folders = [*(Path(folder).expanduser() for folder in catalogues), catalogue_root()]
     zygote = Zygote()
@@ -94,11 +97,23 @@ async def opened(
         builder=builder,
         runtimes={Mode.WASM: wasm, Mode.NATIVE: NativeRuntime(zygote, started_by)},
         memory=store,
+        validator=PythonValidator(),
     )
     try:
         yield Parts(languages, sources_for, finder, store, builder, wasm, judge)
     finally:
         await judge.close()
+
+
+def opened_with(
+    environment: Mapping[str, str], settings: Settings
+) -> AbstractAsyncContextManager[Parts]:
+    """All parts as a person's settings ask for them."""
+    options = {
+        language: Options(own.standard, own.optimize, tuple(own.flags), own.wasm)
+        for language, own in settings.languages.items()
+    }
+    return opened(environment, settings.toolchain, settings.catalogues, options)
 
 
 def open_judge(
@@ -108,7 +123,7 @@ def open_judge(
 
     @asynccontextmanager
     async def open_with(settings: Settings) -> AsyncIterator[Judge]:
-        async with opened(environment, settings.toolchain, settings.catalogues) as parts:
+        async with opened_with(environment, settings) as parts:
             yield parts.judge
 
     return open_with

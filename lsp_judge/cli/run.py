@@ -12,7 +12,7 @@ import msgspec
 from rich.console import Console
 from rich.status import Status
 
-from lsp_judge.cli.compose import opened
+from lsp_judge.cli.compose import opened_with
 from lsp_judge.cli.show_report import show_report
 from lsp_judge.judging.events import (
     BuildStarted,
@@ -25,21 +25,14 @@ from lsp_judge.judging.events import (
 from lsp_judge.judging.judge import JudgeOptions
 from lsp_judge.model.report import Report, RunOutput
 from lsp_judge.model.source import Document
-from lsp_judge.model.verdict import Mode, ModeChoice, Verdict
+from lsp_judge.model.verdict import Mode, Verdict
+from lsp_judge.server.settings import Settings
 
 
-def run(
-    files: Sequence[Path],
-    mode: ModeChoice,
-    problem: str | None,
-    case: str | None,
-    *,
-    as_json: bool,
-) -> int:
+def run(files: Sequence[Path], options: JudgeOptions, settings: Settings, *, as_json: bool) -> int:
     """Judge `files` and print; the exit status, see `status_of`. Raises JudgeError."""
     documents = [read(file) for file in files]
-    options = JudgeOptions(mode=mode, problem=problem, case=case)
-    reports = asyncio.run(_judge(documents, options, as_json=as_json))
+    reports = asyncio.run(_judge(documents, options, settings, as_json=as_json))
     if as_json:
         sys.stdout.buffer.write(msgspec.json.encode(RunOutput(reports=tuple(reports))) + b"\n")
     return status_of(reports)
@@ -61,12 +54,12 @@ def status_of(reports: Sequence[Report]) -> int:
 
 
 async def _judge(
-    documents: Sequence[Document], options: JudgeOptions, *, as_json: bool
+    documents: Sequence[Document], options: JudgeOptions, settings: Settings, *, as_json: bool
 ) -> list[Report]:
     """One file after the other, so that none spoils another's timings."""
     console = Console(highlight=False)
     with Progress(Console(stderr=True)) as progress:
-        async with opened(os.environ, {}) as parts:
+        async with opened_with(os.environ, settings) as parts:
             reports = []
             for document in documents:
                 progress.begin(document.path)

@@ -12,18 +12,22 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from lsp_judge.cli.compose import opened
-from lsp_judge.model.errors import BadUsage, JudgeError
+from lsp_judge.model.errors import BadUsage, JudgeError, ToolMissing
 from lsp_judge.toolchains.setup import SetupTask, prepare
 
 _TICK_S = 0.2
 
 
 def setup(only: Sequence[str]) -> int:
-    """Prepare everything, or the languages `only`; 2 where something failed, with advice."""
+    """Prepare everything, or the languages `only`; 2 where something failed, with advice.
+
+    A compiler that is not installed is a failure only where its language was asked for.
+    """
     errors = asyncio.run(_setup(only))
     for message in dict.fromkeys(str(error) for error in errors):
         print(f"lsp-judge: {message}", file=sys.stderr)
-    return 2 if errors else 0
+    failed = [error for error in errors if only or not isinstance(error, ToolMissing)]
+    return 2 if failed else 0
 
 
 async def _setup(only: Sequence[str]) -> list[JudgeError]:

@@ -15,6 +15,7 @@ RUN = "lspJudge.run"
 BENCH = "lspJudge.bench"
 CANCEL = "lspJudge.cancel"
 REPORT = "lspJudge.report"
+SANITIZE = "lspJudge.sanitize"
 
 
 class Lens(Struct, frozen=True):
@@ -33,6 +34,13 @@ def actions(session: Session) -> list[Lens]:
         Lens("Benchmark", BENCH),
     ]
     return [Lens("Cancel", CANCEL)] if session.running else offered
+
+
+def further_actions(session: Session) -> list[Lens]:
+    """What is offered beside the lenses' own: there it would only be in the way."""
+    if session.running or session.failing_case is None:
+        return []
+    return [Lens("Run the failing case under sanitizers", SANITIZE)]
 
 
 def lenses(session: Session) -> list[Lens]:
@@ -68,6 +76,8 @@ def _judgement(judgement: Judgement, *, edited: bool) -> str:
     it is still being measured.
     """
     parts = [judgement.mode.value, words.mark(judgement.verdict)]
+    if judgement.sanitized:
+        parts.insert(1, "under sanitizers")
     if judgement.verdict is not Verdict.AC:
         parts.append(judgement.verdict.value)
     if judgement.total:
@@ -75,7 +85,7 @@ def _judgement(judgement: Judgement, *, edited: bool) -> str:
     slowest = max((case.duration_ns for case in judgement.cases), default=0)
     if not judgement.final:
         parts.append("…")
-    elif slowest:
+    elif slowest and not judgement.sanitized:
         parts.append(words.duration(slowest))
     if judgement.degraded_from is not None:
         why = words.brief(judgement.degraded_why or "not possible here", 80)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import logging
 from typing import TYPE_CHECKING, assert_never
 
@@ -37,6 +38,15 @@ logger = logging.getLogger(__name__)
 def judge(server: JudgeServer, session: Session, choice: ModeChoice) -> None:
     """Judge the text as it is now; an older run of the same document is replaced."""
     run = session.begin(choice, _modes(choice, trusted=server.settings.trusted))
+    server.scheduler.submit(session.uri, lambda: _Running(server, session, run).judge())
+    server.refresh_soon()
+
+
+def sanitize(server: JudgeServer, session: Session) -> None:
+    """Run the case that fails (all, where none does) natively under sanitizers."""
+    case = session.failing_case
+    begun = session.begin(ModeChoice.NATIVE, (Mode.NATIVE,))
+    run = dataclasses.replace(begun, sanitize=True, case=case)
     server.scheduler.submit(session.uri, lambda: _Running(server, session, run).judge())
     server.refresh_soon()
 
@@ -129,7 +139,7 @@ class _Running:
 
     async def _judge(self) -> str:
         judge = await self._server.opened.judge()
-        options = _options(self._server, self._run.choice)
+        options = _options(self._server, self._run.choice, self._run)
         document = _document(self._session.path, self._run.text)
         report = await judge.judge(document, options, self._hear)
         self._accept(report)
@@ -209,11 +219,14 @@ def _modes(choice: ModeChoice, *, trusted: bool) -> tuple[Mode, ...]:
     return (Mode.NATIVE,) if choice is ModeChoice.NATIVE else tuple(Mode)
 
 
-def _options(server: JudgeServer, choice: ModeChoice) -> JudgeOptions:
+def _options(server: JudgeServer, choice: ModeChoice, run: Run | None = None) -> JudgeOptions:
     # Not at the top: a client is answered before the judge is imported.
     from lsp_judge.judging.judge import JudgeOptions
 
-    return JudgeOptions(mode=choice, trusted=server.settings.trusted)
+    trusted = server.settings.trusted
+    if run is None or not run.sanitize:
+        return JudgeOptions(mode=choice, trusted=trusted)
+    return JudgeOptions(mode=choice, trusted=trusted, sanitize=True, case=run.case)
 
 
 def _document(path: str, text: str) -> Document:

@@ -10,7 +10,7 @@ import msgspec
 
 from lsp_judge.model.report import BenchResult, Judgement, Report
 from lsp_judge.model.source import Span
-from lsp_judge.model.verdict import Mode, ModeChoice
+from lsp_judge.model.verdict import Mode, ModeChoice, Verdict
 from lsp_judge.server.places import Places
 
 
@@ -36,12 +36,17 @@ class Progress:
 
 @dataclass(frozen=True)
 class Run:
-    """One judging or benchmark of one text. What it says counts while its generation does."""
+    """One judging or benchmark of one text. What it says counts while its generation does.
+
+    `sanitize`: natively under sanitizers, and only `case` where one is named.
+    """
 
     generation: int
     text: str
     choice: ModeChoice
     bench: bool = False
+    sanitize: bool = False
+    case: str | None = None
 
 
 @dataclass
@@ -78,6 +83,16 @@ class Session:
         """Where the entry's name stands in the judged text."""
         at = self.shown.report.entry_at if self.shown is not None else None
         return at.span if at is not None else None
+
+    @property
+    def failing_case(self) -> str | None:
+        """The first case of the shown report that failed in a mode, or on which they differ."""
+        if self.shown is None:
+            return None
+        report = self.shown.report
+        cases = (case for judgement in report.judgements for case in judgement.cases)
+        failed = (case.id for case in cases if case.verdict is not Verdict.AC)
+        return next(failed, next((each.case for each in report.disagreements), None))
 
     def begin(self, choice: ModeChoice, modes: tuple[Mode, ...], *, bench: bool = False) -> Run:
         """Start a run of the text as it is now; whatever an older run still says is ignored."""

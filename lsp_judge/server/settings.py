@@ -17,17 +17,33 @@ from lsp_judge.model.verdict import ModeChoice
 SECTION = "lspJudge"
 
 
+class LanguageSettings(Struct, frozen=True, rename="camel"):
+    """How one language is built; what is empty is the language's own default.
+
+    `standard`: the standard or edition (`gnu++20`, `2021`). `optimize`: the level, as the
+    compiler spells it (`-O3`, `3`, `ReleaseFast`). `flags`: further arguments of the compiler.
+    `wasm`: which compiler makes wasm modules (Go: `auto`, `go`, `tinygo`).
+    """
+
+    standard: str = ""
+    optimize: str = ""
+    flags: list[str] = field(default_factory=list)
+    wasm: str = "auto"
+
+
 class Settings(Struct, frozen=True, rename="camel"):
     """`mode`: the modes of a save. `trusted`: false runs wasm only. `judge_on_save`: false
     leaves it to the lenses. `toolchain`: paths of compilers by the tool's name (`go`, `cc`,
-    `c++`, `zig`, `python`). `catalogues`: folders of problem packages. `code_lens` and
-    `inlay_hints`: whether they are shown.
+    `c++`, `zig`, `rustc`, `tinygo`). `languages`: how a language is built, by its id (`c`,
+    `cpp`, `go`, `python`, `rust`, `zig`). `catalogues`: folders of problem packages.
+    `code_lens` and `inlay_hints`: whether they are shown.
     """
 
     mode: ModeChoice = ModeChoice.BOTH
     trusted: bool = True
     judge_on_save: bool = True
     toolchain: dict[str, str] = field(default_factory=dict)
+    languages: dict[str, LanguageSettings] = field(default_factory=dict)
     catalogues: list[str] = field(default_factory=list)
     code_lens: bool = True
     inlay_hints: bool = True
@@ -64,7 +80,9 @@ def restrained(settings: Settings, base: Settings) -> Settings:
     """
     if base.trusted:
         return settings
-    return msgspec.structs.replace(settings, trusted=False, toolchain=base.toolchain)
+    return msgspec.structs.replace(
+        settings, trusted=False, toolchain=base.toolchain, languages=base.languages
+    )
 
 
 def _sentence(error: msgspec.ValidationError) -> str:

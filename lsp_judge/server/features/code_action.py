@@ -7,7 +7,7 @@ from lsprotocol import types
 from lsp_judge.server.convert import code_action as as_action
 from lsp_judge.server.convert import command
 from lsp_judge.server.findings import SOURCE
-from lsp_judge.server.lenses import actions
+from lsp_judge.server.lenses import actions, further_actions
 from lsp_judge.server.server import JudgeServer
 
 KINDS = (types.CodeActionKind.Source, types.CodeActionKind.QuickFix)
@@ -23,7 +23,7 @@ def register(server: JudgeServer) -> None:
         session = server.session(params.text_document.uri)
         if session is None:
             return []
-        offered = actions(session)
+        offered = [*actions(session), *further_actions(session)]
         if not _takes_literals(server):
             return [command(each, session.uri) for each in offered]
         return [

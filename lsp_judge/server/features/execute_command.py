@@ -10,7 +10,7 @@ from lsp_judge.model.report import RunOutput
 from lsp_judge.model.verdict import ModeChoice
 from lsp_judge.server import runs
 from lsp_judge.server.convert import path_of
-from lsp_judge.server.lenses import BENCH, CANCEL, REPORT, RUN
+from lsp_judge.server.lenses import BENCH, CANCEL, REPORT, RUN, SANITIZE
 from lsp_judge.server.server import JudgeServer
 from lsp_judge.server.session import Session
 
@@ -32,6 +32,12 @@ def register(server: JudgeServer) -> None:
     def bench(*given: Any) -> None:
         session, _ = _target(server, given)
         runs.bench(server, session)
+
+    @server.command(SANITIZE)
+    def sanitize(*given: Any) -> None:
+        """The case that fails, natively, under sanitizers."""
+        session, _ = _target(server, given)
+        runs.sanitize(server, session)
 
     @server.command(CANCEL)
     def cancel(*given: Any) -> None:

@@ -1,0 +1,15 @@
+class Solution {
+public:
+    ListNode *detectCycle(ListNode *head) {
+        ListNode *slow = head, *fast = head;
+        while (fast && fast->next) {
+            slow = slow->next;
+            fast = fast->next->next;
+            if (slow == fast) {
+                while (head != slow) head = head->next, slow = slow->next;
+                return head;
+            }
+        }
+        return NULL;
+    }
+};

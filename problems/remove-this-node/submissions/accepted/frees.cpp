@@ -1,0 +1,8 @@
+class Solution {
+public:
+    void deleteNode(ListNode* node) {
+        ListNode* gone = node->next;
+        *node = *gone;
+        delete gone;
+    }
+};

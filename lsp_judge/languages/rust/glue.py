@@ -1,0 +1,218 @@
+"""What is appended to a Rust solution: what sites supply, and the call of its entry.
+
+The user's bytes come first and keep their lines; the glue follows in the same module, because
+methods of class problems are private. A documentation comment at the end of a file, as sites
+leave them, would be an error with nothing behind it: here it belongs to our first item.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lsp_judge.languages.rust.outline import Function, all_functions, constructor_of
+from lsp_judge.languages.rust.rusttypes import RustType
+from lsp_judge.languages.rust.syntax import Source
+from lsp_judge.model.build import BuildRequest
+from lsp_judge.model.source import Shape
+from lsp_judge.model.types import ClassSignature, Form, Signature
+
+_COMMENT = re.compile(rb"//[^\n]*|/\*.*?\*/", re.DOTALL)
+_ATTRIBUTES = "#[allow(dead_code, unused, non_snake_case)]"
+_LIST = """\
+#[derive(PartialEq, Eq, Clone, Debug)] pub struct ListNode { pub val: i32, pub next: \
+Option<Box<ListNode>> } impl ListNode { #[inline] #[allow(dead_code)] fn new(val: i32) -> Self { \
+ListNode { next: None, val } } }"""
+_TREE = """\
+#[derive(Debug, PartialEq, Eq)] pub struct TreeNode { pub val: i32, pub left: \
+Option<std::rc::Rc<std::cell::RefCell<TreeNode>>>, pub right: \
+Option<std::rc::Rc<std::cell::RefCell<TreeNode>>> } impl TreeNode { #[inline] \
+#[allow(dead_code)] pub fn new(val: i32) -> Self { TreeNode { val, left: None, right: None } } }"""
+_NESTED = """\
+#[derive(Debug, PartialEq, Eq, Clone)] pub enum NestedInteger { Int(i32), \
+List(Vec<NestedInteger>) }"""
+_NESTED_CODEC = """\
+impl judge_support::Take for NestedInteger { fn take(judge_r: &mut judge_support::Reader) -> \
+judge_support::Taken<Self> { if judge_r.at_array() { \
+Ok(NestedInteger::List(judge_support::Take::take(judge_r)?)) } else { \
+Ok(NestedInteger::Int(judge_support::Take::take(judge_r)?)) } } } \
+impl judge_support::Give for NestedInteger { fn give(&self, judge_w: &mut \
+judge_support::Writer) { match self { NestedInteger::Int(judge_v) => \
+judge_support::Give::give(judge_v, judge_w), NestedInteger::List(judge_v) => \
+judge_support::Give::give(judge_v, judge_w) } } }"""
+_LIST_CODEC = """\
+impl judge_support::ListLike for ListNode {{ const TABLE: usize = {table}; \
+fn make(judge_v: i64, judge_n: Option<Box<Self>>) -> Self {{ \
+ListNode {{ val: judge_v as _, next: judge_n }} }} \
+fn value(&self) -> i64 {{ self.val as i64 }} \
+fn following(&self) -> &Option<Box<Self>> {{ &self.next }} }}"""
+_TREE_CODEC = """\
+impl judge_support::TreeLike for TreeNode {{ const TABLE: usize = {table}; \
+fn make(judge_v: i64) -> Self {{ TreeNode {{ val: judge_v as _, left: None, right: None }} }} \
+fn value(&self) -> i64 {{ self.val as i64 }} \
+fn links(&self) -> [&Option<std::rc::Rc<std::cell::RefCell<Self>>>; 2] {{ \
+[&self.left, &self.right] }} \
+fn set(&mut self, judge_l: [Option<std::rc::Rc<std::cell::RefCell<Self>>>; 2]) {{ \
+let [judge_a, judge_b] = judge_l; self.left = judge_a; self.right = judge_b; }} }}"""
+_EXPORTS = """\
+#[no_mangle] pub extern "C" fn judge_abi_version() -> u32 { judge_support::version() }
+#[no_mangle] pub extern "C" fn judge_input(judge_n: u32) -> usize { judge_support::input(judge_n) }
+#[no_mangle] pub extern "C" fn judge_call() -> u32 { judge_support::run(judge_entry) }
+#[no_mangle] pub extern "C" fn judge_result() -> usize { judge_support::result_address() }
+#[no_mangle] pub extern "C" fn judge_bench(judge_i: u32, judge_w: u32) -> u32 {
+    judge_support::bench(judge_entry, judge_i, judge_w)
+}"""
+
+
+def compiled(request: BuildRequest, source: Source) -> bytes:
+    """The user's file with the glue behind it. Raises ValueError where the entry is gone."""
+    lines = ["", "#[allow(unused_imports)] use judge_support::prelude::*;"]
+    if request.shape is not Shape.STDIO:
+        lines += [*_supplied(request, source), _entry(request, source), _EXPORTS]
+    return source.text + "\n".join(lines).encode() + b"\n"
+
+
+def defines(name: str, text: bytes) -> bool:
+    """Whether a file declares a type of this name, comments aside."""
+    code = _COMMENT.sub(b"", text)
+    return re.search(rb"\b(?:struct|enum|type)\s+%s\b" % name.encode(), code) is not None
+
+
+def _supplied(request: BuildRequest, source: Source) -> list[str]:
+    text = source.text
+    code = _COMMENT.sub(b"", text)
+    lines = []
+    if re.search(rb"\bimpl\s+Solution\b", code) and not defines("Solution", text):
+        lines.append("struct Solution;")
+    for name, definition in (("ListNode", _LIST), ("TreeNode", _TREE), ("NestedInteger", _NESTED)):
+        if name.encode() in code and not defines(name, text):
+            lines.append(definition)
+    if b"NestedInteger" in code:
+        lines.append(_NESTED_CODEC)
+    nodes = request.signature.nodes if request.signature is not None else ()
+    for table, each in enumerate(nodes):
+        codec = _LIST_CODEC if each.form is Form.LIST else _TREE_CODEC
+        lines.append(codec.format(table=table))
+    return lines
+
+
+def _entry(request: BuildRequest, source: Source) -> str:
+    functions = list(all_functions(source))
+    signature = request.signature
+    if isinstance(signature, ClassSignature):
+        body = _class(functions, signature, request.entry.name)
+    else:
+        found = _named(functions, request.entry.name, request.entry.owner)
+        body = _function(found, signature or found.signature, functions)
+    head = (
+        "fn judge_entry(judge_r: &mut judge_support::Reader, judge_w: &mut judge_support::Writer,"
+        " judge_c: &mut judge_support::Clock) -> judge_support::Taken<()>"
+    )
+    return f"{_ATTRIBUTES} {head} {{ {body} Ok(()) }}"
+
+
+def _named(functions: Sequence[Function], name: str, owner: str | None) -> Function:
+    for each in functions:
+        if each.name == name and each.owner == owner:
+            return each
+    raise ValueError(f"there is no function `{name}` any more")
+
+
+def _take(function: Function) -> list[str]:
+    return [
+        f"let mut judge_{i}: {spelled.kept} = judge_support::Take::take(judge_r)?;"
+        for i, (_, spelled) in enumerate(function.parameters)
+    ]
+
+
+def _arguments(function: Function, after: Sequence[int] = ()) -> str:
+    """What is looked at after the call is passed as a copy, where the function takes it over."""
+    return ", ".join(
+        f"{spelled.passing}judge_{i}{_copied(spelled, i in after)}"
+        for i, (_, spelled) in enumerate(function.parameters)
+    )
+
+
+def _copied(spelled: RustType, is_kept: bool) -> str:
+    return ".clone()" if is_kept and not spelled.passing else ""
+
+
+def _path(function: Function) -> str:
+    return f"{function.owner}::{function.spelled}" if function.owner else function.spelled
+
+
+def _function(function: Function, signature: Signature, functions: list[Function]) -> str:
+    extended, count = signature.is_extended, len(function.parameters)
+    lines = [f"if judge_r.size()? != {count + extended} "]
+    lines[0] += '{ return judge_r.reject("as many arguments as the function takes"); }'
+    if extended:
+        lines.append(f"judge_r.take_tables({len(signature.nodes)})?;")
+    lines += [*_take(function), "judge_r.close()?;"]
+    call = f"{_path(function)}({_arguments(function, signature.after)})"
+    if signature.then is not None:
+        call = _trip(function, signature.then, functions)
+    lines.append(f"let judge_v = judge_c.time(|| {call});")
+    if extended:
+        lines.append(f"judge_w.open_extended({len(signature.nodes)});")
+        lines.append("judge_w.origins = std::mem::take(&mut judge_r.origins);")
+    lines.append("judge_support::Give::give(&judge_v, judge_w);")
+    if extended:
+        lines.append(f"judge_w.size({len(signature.after)});")
+        lines += [f"judge_support::Give::give(&judge_{i}, judge_w);" for i in signature.after]
+        lines.append("judge_w.close_tables();")
+    return " ".join(lines)
+
+
+def _trip(function: Function, then: str, functions: list[Function]) -> str:
+    """There and back again, by methods of one object."""
+    owner = function.owner or ""
+    back = _named(functions, then, function.owner)
+    passing = back.parameters[0][1].passing if back.parameters else ""
+    made = constructor_of(functions, owner)
+    maker = f"{owner}::{made.name}()" if made is not None else owner
+    there = f"judge_o.{function.name}({_arguments(function)})"
+    return (
+        f"{{ let mut judge_o = {maker}; let mut judge_m = {there}; "
+        f"judge_o.{then}({passing}judge_m) }}"
+    )
+
+
+def _class(functions: list[Function], signature: ClassSignature, owner: str) -> str:
+    made = constructor_of(functions, owner)
+    if made is None:
+        raise ValueError(f"there is no `{owner}::new` any more")
+    cases = [_call(0, made, f"judge_o = Some({owner}::{made.name}(", "))", is_void=True)]
+    for index, method in enumerate(signature.methods, 1):
+        found = _named(functions, method.name, owner)
+        call = f"judge_o.as_mut().unwrap().{found.spelled}("
+        if _takes_itself(found):
+            call = f"judge_o.take().unwrap().{found.spelled}("
+        cases.append(_call(index, found, call, ")", is_void=False))
+    refuse = '_ => return judge_r.reject("a call that the class has"),'
+    return (
+        f"let mut judge_k = judge_support::run_calls(judge_r, judge_w, {len(signature.nodes)})?; "
+        f"let mut judge_o: Option<{owner}> = None; "
+        f"while let Some(judge_op) = judge_k.next(judge_r)? {{ match judge_op {{ "
+        f"{' '.join(cases)} {refuse} }} }} judge_r.close()?; judge_w.size(0); "
+        "judge_w.close_tables();"
+    )
+
+
+def _takes_itself(function: Function) -> bool:
+    listed = function.node.child_by_field_name("parameters")
+    for child in listed.named_children if listed is not None else ():
+        if child.type == "self_parameter" and child.text is not None:
+            return not child.text.lstrip().startswith(b"&")
+    return False
+
+
+def _call(index: int, function: Function, call: str, end: str, *, is_void: bool) -> str:
+    lines = [f"judge_k.takes(judge_r, {len(function.parameters)})?;", *_take(function)]
+    whole = f"{call}{_arguments(function)}{end}"
+    if is_void:
+        lines.append(f"judge_c.time(|| {{ {whole}; }}); judge_w.nil();")
+    else:
+        lines.append(f"let judge_v = judge_c.time(|| {whole});")
+        lines.append("judge_w.origins = std::mem::take(&mut judge_r.origins);")
+        lines.append("judge_support::Give::give(&judge_v, judge_w);")
+    return f"{index} => {{ {' '.join(lines)} }}"

@@ -59,6 +59,20 @@ public:
     }
 };
 """,
+    "rust": """impl Solution {
+    pub fn prepare(mut numbers: Vec<i32>) -> Vec<String> {
+        numbers.sort();
+        vec![numbers.len().to_string()]
+    }
+}
+""",
+    "zig": """const std = @import("std");
+
+pub fn prepare(numbers: []i32) i32 {
+    std.mem.sort(i32, numbers, {}, std.sort.asc(i32));
+    return numbers[0];
+}
+""",
 }
 
 STDIO = {
@@ -81,6 +95,16 @@ int main(void) { int number; return scanf("%d", &number) == 1 ? 0 : 1; }
 """,
     "cpp": """#include <iostream>
 int main() { int number; std::cin >> number; std::cout << number << '\\n'; }
+""",
+    "rust": """use std::io::Read;
+
+fn main() {
+    let mut text = String::new();
+    std::io::stdin().read_to_string(&mut text).unwrap();
+    println!("{}", text.len());
+}
+""",
+    "zig": """pub fn main() void {}
 """,
 }
 

@@ -20,7 +20,8 @@ class Stream:
 
     def take(self, limit: int = SHOWN_BYTES) -> bytes:
         """The bytes written so far, at most `limit`, and an empty stream afterwards."""
-        size = os.lseek(self._descriptor, 0, os.SEEK_CUR)
+        # Not the offset: some libraries (Zig's) write at a place and leave it where it was.
+        size = os.fstat(self._descriptor).st_size
         if size == 0:
             return b""
         data = os.pread(self._descriptor, min(size, limit), 0)

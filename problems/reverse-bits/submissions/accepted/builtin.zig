@@ -1,0 +1,3 @@
+fn reverseBits(n: u32) u32 {
+    return @bitReverse(n);
+}

@@ -1,0 +1,3 @@
+fn reverseString(s: []u8) void {
+    std.mem.reverse(u8, s);
+}

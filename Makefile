@@ -22,7 +22,8 @@ demo: $(VENV)/.demo
 
 test: $(VENV)/.test check
 	$(BIN)/lsp-judge setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests/unit tests/wild tests/catalogue
+	$(BIN)/python -m pytest tests/e2e
 
 check: $(VENV)/.test
 	$(BIN)/ruff check .

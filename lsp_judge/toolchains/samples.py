@@ -121,8 +121,21 @@ CATCHING = {
 """,
 }
 
+# Where the system's C++ compiler is too old for this, zig's makes the native plugin.
+NAMING_THIS = {
+    "cpp": """class Solution {
+public:
+    int prepare(int number) {
+        auto count = [&](this auto&& count, int n) -> int { return n ? 1 + count(n - 1) : 0; };
+        return count(number);
+    }
+};
+""",
+}
+
 SAMPLES = (
     Sample("function", "functions", Shape.FUNCTION, FUNCTION),
     Sample("stdio", "programs", Shape.STDIO, STDIO),
     Sample("catching", "functions that catch", Shape.FUNCTION, CATCHING, (Mode.WASM,)),
+    Sample("this", "functions that name this", Shape.FUNCTION, NAMING_THIS, (Mode.NATIVE,)),
 )

@@ -41,6 +41,7 @@ _ESTIMATES = {
     ("cpp", Mode.WASM, "catching"): 50,
     ("cpp", Mode.NATIVE, "function"): 8,
     ("cpp", Mode.NATIVE, "stdio"): 1,
+    ("cpp", Mode.NATIVE, "this"): 60,
     ("zig", Mode.WASM, "function"): 8,
     ("zig", Mode.NATIVE, "function"): 8,
 }

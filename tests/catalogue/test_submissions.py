@@ -72,8 +72,15 @@ def test_packages_are_complete(package: str) -> None:
     assert len(list((folder / "data" / "secret").rglob("*.in"))) >= 8
 
 
-def test_there_are_fifteen() -> None:
-    assert len(PACKAGES) >= 15
+def test_there_are_forty_and_fifteen_in_all_languages() -> None:
+    assert len(PACKAGES) >= 40
+    everywhere = [
+        package
+        for package in PACKAGES
+        if {path.suffix for path in (CATALOGUE / package / "submissions/accepted").iterdir()}
+        >= {".go", ".c", ".cpp", ".py", ".rs", ".zig"}
+    ]
+    assert len(everywhere) >= 15
 
 
 def test_the_published_contract() -> None:

@@ -29,7 +29,8 @@ class Cpp:
         return ("zig",) if mode is Mode.WASM else ("c++",)
 
     def welcome(self, mode: Mode, options: Options) -> tuple[str, ...]:
-        return ()
+        """zig's compiler knows C++23 where the system's is too old for a file."""
+        return ("zig",) if mode is Mode.NATIVE else ()
 
     def gap(self, mode: Mode, shape: Shape) -> str | None:
         return None

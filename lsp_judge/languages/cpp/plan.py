@@ -90,11 +90,21 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
 
 
 def _compiler(request: BuildRequest) -> _Compiler:
-    tool = request.tools["zig" if request.mode is Mode.WASM else "c++"]
+    tool = _tool(request)
     exceptions = _EXCEPTIONS if _has_wasm_exceptions(request) else ()
     standard = f"-std={request.options.standard}" if request.options.standard else _STANDARD
     machine = machine_flags(request, tool)
     return _Compiler(tool, (*driver(tool, "c++"), standard, *machine, *exceptions))
+
+
+def _tool(request: BuildRequest) -> Tool:
+    """The system's compiler, but zig's for a file that needs what the system's does not have."""
+    if request.mode is Mode.WASM:
+        return request.tools["zig"]
+    tool = request.tools["c++"]
+    if "zig" in request.tools and missing_feature(request.document.text, tool) is not None:
+        return request.tools["zig"]
+    return tool
 
 
 def _has_wasm_exceptions(request: BuildRequest) -> bool:

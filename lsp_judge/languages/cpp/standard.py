@@ -14,18 +14,40 @@ from lsp_judge.model.source import Severity, SourceMessage
 # three riddles.
 _EXPLICIT_OBJECT = re.compile(rb"\(\s*(this)\s+(?:const\s+)?[A-Za-z_]")
 _KNOWN_FROM = {"gcc": 14, "clang": 18}
+# Parts of the library that came with C++23, and the first gcc that has them all.
+_LIBRARY = re.compile(
+    rb"\b(?:ranges::(?:iota|to|fold_left|fold_right|contains|find_last|starts_with|ends_with)"
+    rb"|views::(?:zip|zip_transform|enumerate|chunk|chunk_by|slide|stride|adjacent|join_with"
+    rb"|cartesian_product|repeat|as_const|as_rvalue))\b"
+)
+_LIBRARY_FROM = 14
 
 
 def missing_feature(text: bytes, tool: Tool) -> SourceMessage | None:
     """A message at the first use of a feature that `tool` does not have; None: all is there."""
-    found = _EXPLICIT_OBJECT.search(code_of(text))
+    code, version = code_of(text), major_version(tool.version)
+    found = _EXPLICIT_OBJECT.search(code)
     first = _KNOWN_FROM.get(tool.flavour)
-    if found is None or first is None or major_version(tool.version) >= first:
-        return None
+    if found is None or first is None or version >= first:
+        return _missing_library(text, code, tool)
     line = text.count(b"\n", 0, found.start(1))
     column = found.start(1) - (text.rfind(b"\n", 0, found.start(1)) + 1)
     words = (
         f"{tool.flavour} {major_version(tool.version)} does not know 'this' as a parameter "
         "(C++23): gcc 14, clang 18 and zig do; name one of them in the setting toolchain.c++"
+    )
+    return SourceMessage(Severity.ERROR, words, SourceText(text).word_at(line, column))
+
+
+def _missing_library(text: bytes, code: bytes, tool: Tool) -> SourceMessage | None:
+    found = _LIBRARY.search(code)
+    version = major_version(tool.version)
+    if found is None or tool.flavour != "gcc" or version >= _LIBRARY_FROM:
+        return None
+    line = text.count(b"\n", 0, found.start())
+    column = found.start() - (text.rfind(b"\n", 0, found.start()) + 1)
+    words = (
+        f"the C++ library of gcc {version} has no '{found[0].decode()}' (C++23): gcc 14 and zig"
+        " have it; name one of them in the setting toolchain.c++"
     )
     return SourceMessage(Severity.ERROR, words, SourceText(text).word_at(line, column))

@@ -14,6 +14,9 @@ _SCALARS = {
     "bool": Kind.BOOLEAN,
     "str": Kind.STRING,
     "None": Kind.VOID,
+    # Passed as they are.
+    "Any": Kind.ANY,
+    "object": Kind.ANY,
 }
 _SEQUENCES = "List Sequence MutableSequence Iterable Collection Iterator Generator Deque Set"
 _LISTS = {"list", "set", "deque", *_SEQUENCES.split()}

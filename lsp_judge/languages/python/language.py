@@ -9,6 +9,7 @@ from lsp_judge.languages.base import Outline, Traceback
 from lsp_judge.languages.python.entry import entry_file
 from lsp_judge.languages.python.outline import read_outline
 from lsp_judge.languages.python.texts import FILE, read_messages, read_traceback
+from lsp_judge.languages.python.unit import unit
 from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Options, Step
 from lsp_judge.model.source import CommentSyntax, Document, Shape, SourceMessage
 from lsp_judge.model.verdict import Mode
@@ -40,7 +41,7 @@ class Python:
     def plan(self, request: BuildRequest) -> BuildPlan | SourceMessage:
         """One step, which compiles and runs nothing: its errors are the solution's CE."""
         script = {
-            f"{_FOLDER}/{FILE}": request.document.text,
+            f"{_FOLDER}/{FILE}": unit(request.document.text),
             f"{_FOLDER}/entry.json": entry_file(request),
         }
         check = files(__package__ or "").joinpath("support", _CHECK).read_bytes()

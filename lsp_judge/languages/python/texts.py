@@ -15,6 +15,7 @@ _MESSAGE = re.compile(
     r"^solution\.py:(\d+):(\d+)-(\d+):(\d+): (error|warning): (.*)$", re.MULTILINE
 )
 _FRAME = re.compile(r'^\s*File "solution\.py", line (\d+), in (.+)$', re.MULTILINE)
+_NO_MODULE = re.compile(r"ModuleNotFoundError: No module named '([\w]+)[\w.]*'$")
 _HEAD = "Traceback (most recent call last):"
 _REASON = re.compile(r"^(?:\w+\.)*[A-Z]\w*(?:: .*)?$")  # an exception's name, and its text
 
@@ -64,4 +65,15 @@ def read_traceback(text: str) -> Traceback | None:
     if not head and not _REASON.match(reason):
         return None
     frames = [Frame(found[2], FILE, int(found[1])) for found in _FRAME.finditer(text)]
-    return Traceback(reason, tuple(reversed(frames)))
+    return Traceback(_with_advice(reason), tuple(reversed(frames)))
+
+
+def _with_advice(reason: str) -> str:
+    """What to do about a package that is not here."""
+    found = _NO_MODULE.match(reason)
+    if found is None:
+        return reason
+    return (
+        f"{reason}: {found[1]} is not installed for the judge. Solutions have the standard "
+        "library, sortedcontainers and what stands beside the judge itself; do without it"
+    )

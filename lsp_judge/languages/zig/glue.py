@@ -67,11 +67,12 @@ def _supplied(request: BuildRequest, source: Source) -> list[str]:
 def _entry(request: BuildRequest) -> str:
     signature, entry = request.signature, request.entry
     if isinstance(signature, ClassSignature):
-        methods = ", ".join(_method(each.name, each) for each in signature.methods)
+        owner = entry.name
+        methods = ", ".join(_method(f"{owner}.{each.name}", each) for each in signature.methods)
         made = Signature("init", signature.constructor, Type(Kind.VOID))
         call = (
-            f"judge_support.design(judge_c, {entry.name}, {_method('init', made)}, "
-            f"&.{{{methods}}}, {_nodes(signature.nodes)})"
+            f"judge_support.design(judge_c, {owner}, {_method(f'{owner}.init', made)}, "
+            f".{{{methods}}}, {_nodes(signature.nodes)})"
         )
     else:
         assert signature is not None
@@ -84,8 +85,9 @@ def _nodes(nodes: Sequence[Type]) -> str:
     return f"&.{{{', '.join(each.name for each in nodes)}}}"
 
 
-def _method(name: str, signature: Signature) -> str:
-    return f'.{{ .name = "{name}", .form = {_form(signature)} }}'
+def _method(path: str, signature: Signature) -> str:
+    form = f"@as(judge_support.Form, {_form(signature)})"
+    return f".{{ .f = {path}, .form = {form} }}"
 
 
 def _form(signature: Signature) -> str:

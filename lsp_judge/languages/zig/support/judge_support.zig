@@ -614,15 +614,13 @@ pub fn call(case: *Case, comptime f: anytype, comptime nodes: []const type, comp
     giveTables(case, nodes);
 }
 
-/// One method of a class: its name in the source, and what its bytes are.
-pub const Method = struct { name: []const u8, form: Form = .{} };
-
-/// Makes an object and calls its methods as a case says.
+/// Makes an object and calls its methods as a case says. `init` and each of `methods` hold a
+/// function, `f`, and what its bytes are, `form`: the functions need not be public.
 pub fn design(
     case: *Case,
     comptime T: type,
-    comptime init: Method,
-    comptime methods: []const Method,
+    comptime init: anytype,
+    comptime methods: anytype,
     comptime nodes: []const type,
 ) !void {
     if (try case.reader.size() != 2) return case.reader.reject("the tables and the calls");
@@ -635,10 +633,10 @@ pub fn design(
         const given = try case.reader.size() -| 1;
         const op = try case.reader.integer();
         if (op == 0) {
-            const F = @TypeOf(@field(T, init.name));
+            const F = @TypeOf(init.f);
             const arguments = try takeArguments(case, F, 0, init.form.parameters);
             case.start();
-            const made = @call(.auto, @field(T, init.name), arguments);
+            const made = @call(.auto, init.f, arguments);
             case.stop();
             const value = try unwrapped(made);
             object = if (@TypeOf(value) == *T) value.* else value;
@@ -660,8 +658,8 @@ pub fn design(
     giveTables(case, nodes);
 }
 
-fn callMethod(case: *Case, comptime T: type, object: *T, comptime method: Method, given: usize) !void {
-    const f = @field(T, method.name);
+fn callMethod(case: *Case, comptime T: type, object: *T, comptime method: anytype, given: usize) !void {
+    const f = method.f;
     const F = @TypeOf(f);
     if (given != comptime argumentCount(F, 1))
         return case.reader.reject("as many arguments as the method takes");

@@ -1,0 +1,10 @@
+// Input: nums = [2,1]
+// Output: 1
+// wild: CE github.com/emirpasic/gods
+func least(nums []int) int {
+	tree := redblacktree.NewWithIntComparator()
+	for _, x := range nums {
+		tree.Put(x, nil)
+	}
+	return tree.Left().Key.(int)
+}

@@ -14,7 +14,7 @@ from lsp_judge.server.settings import Settings, decode
 def chosen_settings(given: Sequence[str]) -> Settings:
     """The settings that `given` makes, `languages.cpp.standard=gnu++20` each.
 
-    A value is JSON where it can be read as such, else text. Raises BadUsage.
+    A value is text, or JSON for a boolean, a list or an object. Raises BadUsage.
     """
     raw: dict[str, Any] = {}
     for each in given:
@@ -39,7 +39,9 @@ def _put(raw: dict[str, Any], path: list[str], value: Any, given: str) -> None:
 
 
 def _value(text: str) -> Any:
+    """No setting is a number: `2021` is an edition."""
     try:
-        return msgspec.json.decode(text)
+        value = msgspec.json.decode(text)
     except msgspec.DecodeError:
         return text
+    return value if isinstance(value, bool | list | dict) else text

@@ -110,7 +110,7 @@ def opened_with(
 ) -> AbstractAsyncContextManager[Parts]:
     """All parts as a person's settings ask for them."""
     options = {
-        language: Options(own.standard, own.optimize, tuple(own.flags), own.wasm)
+        language: Options(own.standard, own.optimize, tuple(own.flags))
         for language, own in settings.languages.items()
     }
     return opened(environment, settings.toolchain, settings.catalogues, options)

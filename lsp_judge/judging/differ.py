@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lsp_judge.judging.check import check_stdout, check_value, shorten
+from lsp_judge.judging.explain import explanation
 from lsp_judge.model.problem import Problem
 from lsp_judge.model.report import CaseVerdict, Disagreement, Judgement
 from lsp_judge.model.source import Shape
@@ -15,8 +16,11 @@ from lsp_judge.model.verdict import Mode, Verdict
 _NO_ANSWER = {Verdict.TLE, Verdict.MLE, Verdict.IE, Verdict.CE}
 
 
-def disagreements(judgements: Sequence[Judgement], problem: Problem) -> tuple[Disagreement, ...]:
-    """One for each case that both modes ran and that ended differently.
+def disagreements(
+    judgements: Sequence[Judgement], problem: Problem, language: str = "", text: str = ""
+) -> tuple[Disagreement, ...]:
+    """One for each case that both modes ran and that ended differently, with a reason where one
+    is known for the language and the source `text`.
 
     Wrong answers are compared as the problem compares answers: where any order is right, an
     order of its own (a map's, in Go) is no difference.
@@ -27,7 +31,11 @@ def disagreements(judgements: Sequence[Judgement], problem: Problem) -> tuple[Di
         return ()
     natives = {case.id: case for case in native.cases}
     pairs = ((case, natives[case.id]) for case in wasm.cases if case.id in natives)
-    return tuple(_disagreement(one, other) for one, other in pairs if _differ(one, other, problem))
+    return tuple(
+        _disagreement(one, other, explanation(language, text, one, other))
+        for one, other in pairs
+        if _differ(one, other, problem)
+    )
 
 
 def _differ(wasm: CaseVerdict, native: CaseVerdict, problem: Problem) -> bool:
@@ -49,13 +57,14 @@ def _same(wasm: CaseVerdict, native: CaseVerdict, problem: Problem) -> bool:
     return check_value(wasm.actual, native.actual, checker) is None
 
 
-def _disagreement(wasm: CaseVerdict, native: CaseVerdict) -> Disagreement:
+def _disagreement(wasm: CaseVerdict, native: CaseVerdict, why: str) -> Disagreement:
     one, other = _shown(wasm), _shown(native)
+    text = f"case {wasm.id}: the modes disagree: wasm {one}, native {other}"
     return Disagreement(
         case=wasm.id,
         wasm=one,
         native=other,
-        message=f"case {wasm.id}: the modes disagree: wasm {one}, native {other}",
+        message=f"{text}. {why}" if why else text,
     )
 
 

@@ -270,8 +270,10 @@ class _Judging:
 
     def _report(self) -> Report:
         judgements = tuple(self._judgements[mode] for mode in Mode if mode in self._judgements)
+        context = self._plan.context
+        text = context.document.text.decode("utf-8", "replace")
         return msgspec.structs.replace(
             self._plan.blank,
             judgements=judgements,
-            disagreements=disagreements(judgements, self._plan.context.problem),
+            disagreements=disagreements(judgements, context.problem, context.language.id, text),
         )

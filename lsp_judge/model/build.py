@@ -63,14 +63,12 @@ class Options(Struct, frozen=True):
     """What a person may set for one language; empty: the language's own default.
 
     `standard` is the edition or standard (`gnu++20`, `2021`), `optimize` the level as the
-    compiler spells it (`-O3`, `3`, `ReleaseFast`), `flags` further arguments of the compiler,
-    `wasm` which toolchain makes wasm where there are several (Go: `auto`, `go`, `tinygo`).
+    compiler spells it (`-O3`, `3`, `ReleaseFast`), `flags` further arguments of the compiler.
     """
 
     standard: str = ""
     optimize: str = ""
     flags: tuple[str, ...] = ()
-    wasm: str = "auto"
 
 
 class BuildRequest(Struct, frozen=True):

@@ -157,7 +157,8 @@ def _case(report: Report, mode: Mode, case: CaseVerdict) -> Finding:
     text = case.message or f"case {case.id}: {case.verdict}"
     span = _span_in(report.file, case.at) or _span_in(report.file, case.location)
     related = tuple(_related(report, case))
-    return Finding(Weight.ERROR, case.verdict, text, span, (mode,), related, case.id)
+    weight = Weight.WARNING if case.unsure else Weight.ERROR
+    return Finding(weight, case.verdict, text, span, (mode,), related, case.id)
 
 
 def _span_in(file: str, location: Location | None) -> Span | None:

@@ -22,19 +22,17 @@ class LanguageSettings(Struct, frozen=True, rename="camel"):
 
     `standard`: the standard or edition (`gnu++20`, `2021`). `optimize`: the level, as the
     compiler spells it (`-O3`, `3`, `ReleaseFast`). `flags`: further arguments of the compiler.
-    `wasm`: which compiler makes wasm modules (Go: `auto`, `go`, `tinygo`).
     """
 
     standard: str = ""
     optimize: str = ""
     flags: list[str] = field(default_factory=list)
-    wasm: str = "auto"
 
 
 class Settings(Struct, frozen=True, rename="camel"):
     """`mode`: the modes of a save. `trusted`: false runs wasm only. `judge_on_save`: false
     leaves it to the lenses. `toolchain`: paths of compilers by the tool's name (`go`, `cc`,
-    `c++`, `zig`, `rustc`, `tinygo`). `languages`: how a language is built, by its id (`c`,
+    `c++`, `zig`, `rustc`). `languages`: how a language is built, by its id (`c`,
     `cpp`, `go`, `python`, `rust`, `zig`). `catalogues`: folders of problem packages.
     `code_lens` and `inlay_hints`: whether they are shown.
     """

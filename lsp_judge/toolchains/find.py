@@ -19,14 +19,13 @@ from lsp_judge.model.errors import ToolMissing
 from lsp_judge.toolchains.folders import cache_root
 from lsp_judge.toolchains.probe import Prober
 
-NAMES = ("go", "tinygo", "zig", "cc", "c++", "rustc", "rustc-wasi", "python", "python-wasi")
+NAMES = ("go", "zig", "cc", "c++", "rustc", "rustc-wasi", "python", "python-wasi")
 
 _ON_PATH = {
     "go": ("go",),
     "zig": ("zig",),
     "cc": ("cc", "gcc", "clang"),
     "c++": ("c++", "g++", "clang++"),
-    "tinygo": ("tinygo",),
     "rustc": ("rustc",),
     "rustc-wasi": ("rustc",),
 }
@@ -37,7 +36,6 @@ _SYSTEM = {
     "rustc": "Install it with: apt-get install rustc (Debian), or from rustup.rs.",
     "rustc-wasi": "Install it with: rustup target add wasm32-wasip1 (rustup), or:"
     " apt-get install rustc libstd-rust-dev-wasm32 lld (Debian).",
-    "tinygo": "Install it from tinygo.org; without it Go's own compiler makes the wasm modules.",
 }
 _EXTRA = {"go": "go", "zig": "zig", "cc": "zig", "c++": "zig", "python-wasi": "python-wasi"}
 _WASI_FILES = ("python-snapshot.wasm", "python.wasm", "python-stdlib.zip")

@@ -33,7 +33,7 @@ class Rust:
         return ()
 
     def gap(self, mode: Mode, shape: Shape) -> str | None:
-        return None
+        return "yes, but no `Node`" if shape is not Shape.STDIO else None
 
     def plan(self, request: BuildRequest) -> BuildPlan | SourceMessage:
         return plan(request)

@@ -25,10 +25,6 @@ def finder(
     return ToolFinder(settings or {}, environment)
 
 
-# TinyGo is welcome and never needed.
-HERE_NAMES = [name for name in NAMES if name != "tinygo"]
-
-
 def script(folder: Path, name: str, says: str, status: int = 0) -> str:
     """An executable that says something; the folder it is in."""
     folder.mkdir(exist_ok=True)
@@ -43,7 +39,7 @@ def times_asked(folder: Path) -> int:
     return len(asked.read_text().splitlines()) if asked.exists() else 0
 
 
-@pytest.mark.parametrize("name", HERE_NAMES)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_tool_is_here_with_its_version(tmp_path: Path, name: str) -> None:
     tool = finder(tmp_path).find(name)
     assert tool.name == name
@@ -156,10 +152,10 @@ def test_a_broken_memory_of_answers_is_written_anew(tmp_path: Path) -> None:
 
 
 def test_finding_again_costs_next_to_nothing(tmp_path: Path) -> None:
-    for name in HERE_NAMES:
+    for name in NAMES:
         finder(tmp_path).find(name)
     began = time.perf_counter()
     fresh = finder(tmp_path)
-    for name in HERE_NAMES:
+    for name in NAMES:
         fresh.find(name)
     assert time.perf_counter() - began < 0.05

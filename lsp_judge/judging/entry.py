@@ -17,6 +17,7 @@ from lsp_judge.judging.settle import (
     settled_parameters,
     settled_type,
 )
+from lsp_judge.judging.supplied import only_a_site_has_it
 from lsp_judge.languages.base import Candidate, Outline
 from lsp_judge.model.problem import Case, FunctionInput, Problem
 from lsp_judge.model.source import Shape, SourceMessage
@@ -27,6 +28,8 @@ def choose(outline: Outline, problem: Problem, text: str) -> Chosen | SourceMess
     """The entry of a source, whose text is `text`, for `problem`, or why there is none."""
     if problem.shape is Shape.STDIO:
         return _program(outline)
+    if problem.directory is None and (missing := only_a_site_has_it(text)) is not None:
+        return missing
     try:
         if is_class_problem(problem, outline):
             return choose_class(outline, problem)

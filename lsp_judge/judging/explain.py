@@ -30,9 +30,9 @@ def explanation(language: str, text: str, wasm: CaseVerdict, native: CaseVerdict
             return "`usize` and `isize` have 32 bits in wasm and 64 natively: use `u64` or `i64`."
     if language in _C_FAMILY:
         return _undefined(text, wasm, native)
-    if language == "python":
+    if language == "python" and re.search(r"\bset\(|\bhash\(|\bfrozenset\(", text):
         return "Sets of strings have another order in each interpreter, and so has `hash`."
-    if language == "go":
+    if language == "go" and "map[" in text:
         return "The order of a map is another one in every run."
     return ""
 

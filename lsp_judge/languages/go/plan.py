@@ -50,7 +50,7 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
     glue = _glue(request, source)
     if isinstance(glue, SourceMessage):
         return glue
-    version = _version(request.tools["go"])
+    version = request.options.standard or _version(request.tools["go"])
     files = {
         "go.mod": f"module {MODULE}\n\ngo {version}\n".encode(),
         SOLUTION: compiled(source, imports),
@@ -93,7 +93,9 @@ def _glue(request: BuildRequest, source: Source) -> str | SourceMessage:
         back = None
         if signature.then is not None:
             found = read_method(source, request.entry.owner or "", signature.then)
-            back = found if isinstance(found, Function) else None
+            if found is None or isinstance(found, SourceMessage):
+                return found or _gone(request)
+            back = found
         glue = function_glue(
             function, signature, exports, source.text, has_main=has_main, back=back
         )

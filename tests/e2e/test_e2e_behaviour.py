@@ -182,6 +182,46 @@ async def test_modes_that_disagree_are_a_finding(editor: Editor) -> None:
     assert "DIFF" in await document.hover("bytes")
 
 
+async def test_the_failing_case_under_sanitizers(editor: Editor) -> None:
+    text = (
+        "// Input: n = 3\n// Output: 3\n// Input: n = 4\n// Output: 4\n"
+        "int last(int n) {\n"
+        "\tvolatile int *values = calloc(4, sizeof *values);\n"
+        "\tvalues[n] = 7;\n"
+        "\treturn n == 3 ? 3 : 5;\n}\n"
+    )
+    document = editor.open("last.c", text, "c")
+    document.save()
+    await document.diagnostics(lambda found: any(each.code == "WA" for each in found))
+    await document.judged()
+    await document.command("sanitize")
+    by_code = {
+        each.code: each
+        for each in await document.diagnostics(
+            lambda found: {each.code for each in found} == {"WA", "RE"}
+        )
+    }
+    assert by_code["WA"].source == "lsp-judge (wasm)"
+    found = by_code["RE"]
+    assert found.range.start.line == document.line("values[n] = 7")
+    assert "a write of 4 bytes past the end of an array" in found.message
+    titles = await document.lenses(lambda titles: titles[1].startswith("native under sanitizers"))
+    assert titles[1].startswith("native under sanitizers ✗ RE 0/1")
+
+
+async def test_another_answer_may_be_right_and_is_a_warning(editor: Editor) -> None:
+    text = (
+        "# Return the longest palindrome. If there are multiple answers, return any of them.\n"
+        '# Input: s = "babad"\n# Output: "bab"\n'
+        'class Solution:\n    def longest(self, s: str) -> str:\n        return "aba"\n'
+    )
+    document = editor.open("longest.py", text, "python")
+    document.save()
+    [found] = await document.diagnostics(lambda found: len(found) == 1)
+    assert found.severity == types.DiagnosticSeverity.Warning
+    assert "several answers" in found.message
+
+
 async def test_a_text_that_was_never_saved_is_judged_as_the_editor_holds_it(
     editor: Editor,
 ) -> None:

@@ -42,8 +42,9 @@ async def test_a_session(editor: Editor) -> None:
     assert wasm.startswith("wasm ✗ WA 1/2 ")
     assert native.startswith("native ✗ WA 1/2 ")
     assert actions == ["Run in WASM", "Run natively", "Benchmark"]
-    assert await document.actions() == [f"{each} (source)" for each in actions]
-    assert await document.actions([wrong]) == [f"{each} (quickfix)" for each in actions]
+    offered = [*actions, "Run the failing case under sanitizers"]
+    assert await document.actions() == [f"{each} (source)" for each in offered]
+    assert await document.actions([wrong]) == [f"{each} (quickfix)" for each in offered]
     hover = await document.hover("twoSum")
     assert "| mode | verdict | cases passed |" in hover
     assert "| wasm | ✗ WA | 1/2 |" in hover

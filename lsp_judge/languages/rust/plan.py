@@ -54,18 +54,7 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
     folder = files(__package__ or "").joinpath("support")
     support = {name: folder.joinpath(file).read_bytes() for name, file in _SUPPORT.items()}
     machine = (*_machine(tool, request), *_level(request))
-    shared = Step(
-        name="support",
-        tool=tool.name,
-        arguments=(
-            *("--edition", _EDITION, "--crate-type", "rlib", "--crate-name", "judge_support"),
-            *machine,
-            *("-o", _RLIB, "support/lib.rs"),
-        ),
-        inputs=tuple(support),
-        outputs=(_RLIB,),
-        shared=True,
-    )
+    shared = _support(tool, machine, tuple(support))
     last = Step(
         name="solution",
         tool=tool.name,
@@ -86,6 +75,13 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
         environment=(("RUSTC_BOOTSTRAP", "1"),) if _newer(tool) else (),
     )
     return BuildPlan(kind, {**support, SOLUTION: text}, (shared, last), artifact)
+
+
+def _support(tool: Tool, machine: tuple[str, ...], inputs: tuple[str, ...]) -> Step:
+    """The support crate, which no byte of the user's shapes."""
+    crate = ("--edition", _EDITION, "--crate-type", "rlib", "--crate-name", "judge_support")
+    arguments = (*crate, *machine, "-o", _RLIB, "support/lib.rs")
+    return Step("support", tool.name, arguments, inputs, (_RLIB,), shared=True)
 
 
 def _machine(tool: Tool, request: BuildRequest) -> tuple[str, ...]:

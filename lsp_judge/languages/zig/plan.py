@@ -11,7 +11,7 @@ from lsp_judge.model.source import Severity, Shape, SourceMessage
 from lsp_judge.model.verdict import Mode
 
 SOLUTION = "solution.zig"
-_SUPPORT = "judge_support.zig"
+_SUPPORT = ("judge_support.zig", "judge_msgpack.zig", "judge_values.zig")
 _EXPORTS = ("abi_version", "input", "call", "result", "bench")
 # The wasm stack grows towards address 0, so that running out of it is a trap.
 _WASM_STACK = 64 << 20
@@ -36,7 +36,7 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
     content = {SOLUTION: program(source) if is_program else compiled(request, source)}
     if not is_program:
         folder = files(__package__ or "").joinpath("support")
-        content[_SUPPORT] = folder.joinpath(_SUPPORT).read_bytes()
+        content |= {name: folder.joinpath(name).read_bytes() for name in _SUPPORT}
     step = Step(
         name="solution",
         tool="zig",

@@ -72,9 +72,8 @@ async def opened(
     the one that ships, `options` how each language (by id) is built.
     """
     store = Store(cache_root(environment))
-    finder = ToolFinder(
-        {f"toolchain.{name}": path for name, path in toolchain.items()}, environment
-    )
+    chosen = {f"toolchain.{name}": path for name, path in toolchain.items()}
+    finder = ToolFinder(chosen, environment)
     builder = StoreBuilder(finder, store, environment, options=options)
     languages = installed_languages()
     folders = [*(Path(folder).expanduser() for folder in catalogues), catalogue_root()]

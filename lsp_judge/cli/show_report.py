@@ -103,7 +103,8 @@ def _failure(
     place = case.at or case.location
     inside = place is not None and os.path.basename(place.path) == os.path.basename(name)
     span = place.span if place is not None and inside else None
-    _message(console, name, SourceMessage(Severity.ERROR, case.message, span), lines, modes)
+    severity = Severity.WARNING if case.unsure else Severity.ERROR
+    _message(console, name, SourceMessage(severity, case.message, span), lines, modes)
     if case.file and (case.at is not None or not inside):
         console.print(
             Text(f"      the case: {os.path.relpath(case.file)}:{case.line}", style="dim")

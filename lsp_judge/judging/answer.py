@@ -121,12 +121,13 @@ class _Extended:
             return self._around(expected)
         if expected is not None and expected.after:
             return self._with_arguments(result, after, expected)
-        if self._is_answered_in_place():
+        if self._is_answered_in_place(result):
             return self._in_place(result, after, expected)
         return self._result(result, expected)
 
-    def _is_answered_in_place(self) -> bool:
-        void = self._signature.returns.kind is Kind.VOID
+    def _is_answered_in_place(self, result: Any) -> bool:
+        kind = self._signature.returns.kind
+        void = kind is Kind.VOID or (kind is Kind.ANY and result is None)
         return bool(self._signature.after) and (void or self._problem.in_place is not None)
 
     def _around(self, expected: Expected | None) -> Answer:

@@ -7,12 +7,12 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from lsp_judge.judging.arguments import bound_arguments, count_text
+from lsp_judge.judging.arguments import bound_arguments
 from lsp_judge.judging.calls import encoded_calls
 from lsp_judge.judging.settle import Chosen
 from lsp_judge.model.problem import Case, FunctionInput, Problem, StdioInput
 from lsp_judge.model.source import Severity, SourceMessage
-from lsp_judge.model.types import ClassSignature
+from lsp_judge.model.types import ClassSignature, Signature
 
 
 class Bound(Struct, frozen=True):
@@ -49,22 +49,9 @@ def _encode(case: Case, chosen: Chosen) -> bytes:
 
 def _values(given: FunctionInput, chosen: Chosen) -> list[Any]:
     signature = chosen.signature
-    assert not isinstance(signature, ClassSignature)
-    if signature is None:
-        return _untyped(given, chosen)
+    assert isinstance(signature, Signature)
     bound = bound_arguments(given, signature, chosen)
     return [bound.heap.tables, *bound.values] if signature.is_extended else list(bound.values)
-
-
-def _untyped(given: FunctionInput, chosen: Chosen) -> list[Any]:
-    """Neither source nor problem has types: values as they are, by name or position."""
-    arguments, names = given.arguments, chosen.parameter_names
-    if len(arguments) != len(names):
-        raise ValueError(count_text(len(arguments), chosen.entry.name, len(names)))
-    by_name = {argument.name: argument.value for argument in arguments}
-    if all(name in by_name for name in names):
-        return [by_name[name] for name in names]
-    return [argument.value for argument in arguments]
 
 
 def _message(case: Case, text: str, path: str) -> SourceMessage:

@@ -23,7 +23,7 @@ class Comparison:
         self._nested = checker.any_order_nested
         scalar = returns.scalar if returns else None
         self._integers_are_doubles = scalar is Kind.DOUBLE
-        self._has_doubles = scalar in (None, Kind.DOUBLE)
+        self._has_doubles = scalar in (None, Kind.DOUBLE, Kind.ANY)
         absolute, relative = checker.float_absolute, checker.float_relative
         if absolute is None and relative is None:
             absolute = relative = DEFAULT_TOLERANCE

@@ -21,7 +21,7 @@ from lsp_judge.judging.supplied import only_a_site_has_it
 from lsp_judge.languages.base import Candidate, Outline
 from lsp_judge.model.problem import Case, FunctionInput, Problem
 from lsp_judge.model.source import Shape, SourceMessage
-from lsp_judge.model.types import ClassSignature, Signature
+from lsp_judge.model.types import ClassSignature, Kind, Parameter, Signature, Type
 
 
 def choose(outline: Outline, problem: Problem, text: str) -> Chosen | SourceMessage:
@@ -151,7 +151,9 @@ def _settle(candidate: Candidate, wanted: Signature | None, problem: Problem) ->
     """The source's own types, by the problem's names; the problem's types where it has none."""
     names, own = candidate.parameter_names, candidate.signature
     if own is None and wanted is None:
-        return Chosen(candidate.entry, None, names)
+        untyped = tuple(Parameter(name, Type(Kind.ANY)) for name in names)
+        own = Signature(candidate.entry.name, untyped, Type(Kind.ANY))
+        return Chosen(candidate.entry, observed(own, problem), names)
     if own is None:
         assert wanted is not None
         own = structs.replace(wanted, name=candidate.entry.name)

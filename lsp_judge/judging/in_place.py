@@ -14,14 +14,15 @@ def observed(signature: Signature, problem: Problem) -> Signature:
     """The signature with `after` and `heap` as the problem needs them.
 
     The problem may say which parameter holds the answer (`output.paramindex`), or a case may
-    (`2, nums = [2,2,_,_]`); of a function without a result all that can change is looked at.
+    (`2, nums = [2,2,_,_]`); of a function without a result, or of which nobody says what it
+    returns, all that can change is looked at.
     """
     named = _named_in_answers(signature, problem.cases)
     if problem.in_place is not None and problem.in_place < len(signature.parameters):
         named = tuple(dict.fromkeys((problem.in_place, *named)))
     if named:
         return structs.replace(signature, after=named)
-    if signature.returns.kind is not Kind.VOID:
+    if signature.returns.kind not in (Kind.VOID, Kind.ANY):
         return signature
     if is_told_a_node(signature, problem.cases):
         return structs.replace(signature, heap=True)

@@ -11,7 +11,7 @@ from lsp_judge.model.types import ClassSignature, Kind, Parameter, Signature, Ty
 
 
 class Chosen(Struct, frozen=True):
-    """The entry and its signature; None for stdio, and where nothing gives types."""
+    """The entry and its signature, None for stdio; what nobody gives a type is of the kind ANY."""
 
     entry: Entry
     signature: Signature | ClassSignature | None = None

@@ -66,13 +66,22 @@ class Prober:
             status = os.stat(executable)
         except OSError as error:
             return Answer(stamp=(), refusal=f"cannot be read: {error.strerror}")
-        stamp = (_QUESTIONS, status.st_mtime_ns, status.st_size)
+        stamp = (_QUESTIONS, status.st_mtime_ns, status.st_size, *self._libraries(name))
         known = self._load()
         key = "\0".join((name, *command))
         if key not in known or known[key].stamp != stamp:
             known[key] = self._question(name, command, stamp)
             self._save(known)
         return known[key]
+
+    def _libraries(self, name: str) -> tuple[int, ...]:
+        """When rustc's folders of standard libraries changed: one that is added later (`rustup
+        target add`) changes no byte of the compiler."""
+        if name != "rustc-wasi":
+            return ()
+        home = self._environment.get("RUSTUP_HOME") or f"{self._environment.get('HOME')}/.rustup"
+        folders = [*Path(home).glob("toolchains/*/lib/rustlib"), Path("/usr/lib/rustlib")]
+        return tuple(f.stat().st_mtime_ns for f in sorted(folders) if f.is_dir())
 
     def _question(self, name: str, command: tuple[str, ...], stamp: tuple[int, ...]) -> Answer:
         zig = command[1:] in {("cc",), ("c++",)}

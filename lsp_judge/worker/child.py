@@ -64,7 +64,9 @@ def _judge(job: Job, executor: Executor, cases: Cases, sandbox: Sandbox) -> int:
         executor.run(cases)
         return EXIT_DONE
     limit_output(job.limits.output_bytes)
-    sandbox.restrict_files([job.path, job.helper])
+    # Beside a script's compiled interpreter are the interpreter's own files.
+    beside = os.path.dirname(job.helper) if job.kind == "script" else job.helper
+    sandbox.restrict_files([job.path, beside])
     if filters is not None:
         sandbox.close(filters.loading)
     cases.enter(Phase.LOADING)

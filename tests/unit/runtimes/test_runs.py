@@ -162,10 +162,8 @@ async def test_wasm_cases_share_no_state_native_ones_do(bench: Bench) -> None:
 async def test_another_abi_version_is_rejected_with_both_named(bench: Bench, mode: Mode) -> None:
     artifact = bench.artifact(mode, "-DVERSION=7")
     runtime = bench.runtime(mode)
-    prepared = await runtime.prepare(artifact, quick=False)
-    request = RunRequest(prepared, [msgspec.msgpack.encode([PRINT])], LIMITS)
     with pytest.raises(ArtifactRejected, match="ABI version 7, this judge 1"):
-        await runtime.run(request, Activity(), lambda done: None)
+        await _prepare_and_run(runtime, artifact)
 
 
 @both

@@ -7,10 +7,10 @@ default used.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from lsp_judge.model.verdict import ModeChoice
 
@@ -34,7 +34,8 @@ class Settings(Struct, frozen=True, rename="camel"):
     leaves it to the lenses. `toolchain`: paths of compilers by the tool's name (`go`, `cc`,
     `c++`, `zig`, `rustc`). `languages`: how a language is built, by its id (`c`,
     `cpp`, `go`, `python`, `rust`, `zig`). `catalogues`: folders of problem packages.
-    `code_lens` and `inlay_hints`: whether they are shown.
+    `code_lens` and `inlay_hints`: whether they are shown. `build_seconds`: what compiling one
+    file may take.
     """
 
     mode: ModeChoice = ModeChoice.BOTH
@@ -45,6 +46,7 @@ class Settings(Struct, frozen=True, rename="camel"):
     catalogues: list[str] = field(default_factory=list)
     code_lens: bool = True
     inlay_hints: bool = True
+    build_seconds: Annotated[int, Meta(ge=1, le=3600)] = 60
 
 
 def decode(raw: object, base: Settings) -> tuple[Settings, tuple[str, ...]]:

@@ -7,6 +7,8 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from lsp_judge.judging.judge import Judge
 from lsp_judge.judging.plan import Sources
 from lsp_judge.languages.registry import Languages, installed_languages
@@ -21,7 +23,7 @@ from lsp_judge.runtimes.python_image import is_prepared, prepare
 from lsp_judge.runtimes.validator import PythonValidator
 from lsp_judge.runtimes.wasm import WasmRuntime
 from lsp_judge.runtimes.zygote import Zygote
-from lsp_judge.server.settings import Settings
+from lsp_judge.server.settings import GO_WASM, Settings
 from lsp_judge.toolchains.build import LIMIT_S, StoreBuilder
 from lsp_judge.toolchains.find import ToolFinder
 from lsp_judge.toolchains.folders import cache_root
@@ -113,9 +115,12 @@ def opened_with(
         language: Options(own.standard, own.optimize, tuple(own.flags))
         for language, own in settings.languages.items()
     }
-    return opened(
-        environment, settings.toolchain, settings.catalogues, options, settings.build_seconds
-    )
+    toolchain = dict(settings.toolchain)
+    if (compiler := toolchain.pop(GO_WASM, "auto")) == "tinygo":
+        options["go"] = msgspec.structs.replace(
+            options.get("go", Options()), wasm_compiler=compiler
+        )
+    return opened(environment, toolchain, settings.catalogues, options, settings.build_seconds)
 
 
 def open_judge(

@@ -23,11 +23,17 @@ def chosen_settings(given: Sequence[str]) -> Settings:
             raise BadUsage(
                 f"--set {each}: expected NAME=VALUE, like languages.cpp.standard=gnu++20"
             )
-        _put(raw, name.split("."), _value(value), each)
-    settings, complaints = decode(raw, Settings())
+        _put(raw, _path(name), _value(value), each)
+    settings, complaints = decode(raw, Settings(), strict=False)
     if complaints:
         raise BadUsage("; ".join(complaints))
     return settings
+
+
+def _path(name: str) -> list[str]:
+    """Tools' names may have dots of their own (`toolchain.go.wasm`)."""
+    section, dot, rest = name.partition(".")
+    return [section, rest] if dot and section == "toolchain" else name.split(".")
 
 
 def _put(raw: dict[str, Any], path: list[str], value: Any, given: str) -> None:
@@ -39,7 +45,7 @@ def _put(raw: dict[str, Any], path: list[str], value: Any, given: str) -> None:
 
 
 def _value(text: str) -> Any:
-    """No setting is a number: `2021` is an edition."""
+    """Numbers stay text, which `decode` reads as what it wants: `2021` is an edition."""
     try:
         value = msgspec.json.decode(text)
     except msgspec.DecodeError:

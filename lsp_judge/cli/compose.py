@@ -7,6 +7,8 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from lsp_judge.judging.judge import Judge
 from lsp_judge.judging.plan import Sources
 from lsp_judge.languages.registry import Languages, installed_languages
@@ -21,8 +23,8 @@ from lsp_judge.runtimes.python_image import is_prepared, prepare
 from lsp_judge.runtimes.validator import PythonValidator
 from lsp_judge.runtimes.wasm import WasmRuntime
 from lsp_judge.runtimes.zygote import Zygote
-from lsp_judge.server.settings import Settings
-from lsp_judge.toolchains.build import StoreBuilder
+from lsp_judge.server.settings import GO_WASM, Settings
+from lsp_judge.toolchains.build import LIMIT_S, StoreBuilder
 from lsp_judge.toolchains.find import ToolFinder
 from lsp_judge.toolchains.folders import cache_root
 from lsp_judge.toolchains.launcher import launcher
@@ -65,16 +67,17 @@ async def opened(
     toolchain: Mapping[str, str],
     catalogues: Sequence[str] = (),
     options: Mapping[str, Options] | None = None,
+    build_seconds: float = LIMIT_S,
 ) -> AsyncIterator[Parts]:
     """All parts for one settings; leaving ends every process of theirs and waits for it.
 
     `toolchain` maps tools' names to paths, `catalogues` are folders of packages asked before
-    the one that ships, `options` how each language (by id) is built.
+    the one that ships, `options` how each language (by id) is built, in at most `build_seconds`.
     """
     store = Store(cache_root(environment))
     chosen = {f"toolchain.{name}": path for name, path in toolchain.items()}
     finder = ToolFinder(chosen, environment)
-    builder = StoreBuilder(finder, store, environment, options=options)
+    builder = StoreBuilder(finder, store, environment, options=options, limit_s=build_seconds)
     languages = installed_languages()
     folders = [*(Path(folder).expanduser() for folder in catalogues), catalogue_root()]
     zygote = Zygote()
@@ -112,7 +115,12 @@ def opened_with(
         language: Options(own.standard, own.optimize, tuple(own.flags))
         for language, own in settings.languages.items()
     }
-    return opened(environment, settings.toolchain, settings.catalogues, options)
+    toolchain = dict(settings.toolchain)
+    if (compiler := toolchain.pop(GO_WASM, "auto")) == "tinygo":
+        options["go"] = msgspec.structs.replace(
+            options.get("go", Options()), wasm_compiler=compiler
+        )
+    return opened(environment, toolchain, settings.catalogues, options, settings.build_seconds)
 
 
 def open_judge(

@@ -16,7 +16,7 @@ from lsp_judge.cli.compose import Parts, opened
 from lsp_judge.languages.base import Language
 from lsp_judge.model.errors import JudgeError
 from lsp_judge.model.verdict import Mode
-from lsp_judge.toolchains.find import NAMES, ToolFinder, advice
+from lsp_judge.toolchains.find import NAMES, OPTIONAL, ToolFinder, advice
 
 _PACKAGES = ("lsp-judge", "wasmtime", "cffi", "pygls", "tree-sitter")
 
@@ -50,6 +50,8 @@ def _tools(finder: ToolFinder) -> Table:
         if search.tool is not None:
             tool = search.tool
             table.add_row(name, tool.version, tool.origin, " ".join(tool.command[:2]))
+        elif name in OPTIONAL:
+            table.add_row(name, Text("not installed", style="dim"), "", Text(advice(name)))
         else:
             table.add_row(name, Text("missing", style="red"), "", Text(advice(name)))
         for sentence in search.rejected:

@@ -18,7 +18,6 @@ from lsp_judge.model.outcome import (
     Observation,
     OutOfMemory,
     OutputTooLong,
-    Refused,
     Returned,
     Signalled,
     TimedOut,
@@ -43,6 +42,7 @@ _SIGNALS = {
 _SEVERAL = "; the statement accepts several answers, so this one may be right as well"
 _SHOWN_OUTPUT = 64 * 1024
 _SHOWN_ANSWER = 4 * 1024
+_SHOWN_REFUSALS = 4
 
 
 class Context(Struct, frozen=True):
@@ -82,7 +82,7 @@ def classify(
         memory_bytes=seen.memory_bytes,
         expected=None if unneeded else _expected(case),
         actual=None if unneeded else found.actual,
-        message=f"case {case.id}: {found.message}" if found.message else "",
+        message=f"case {case.id}: {message}" if (message := _message(found, seen)) else "",
         stdout=seen.stdout.decode("utf-8", "replace"),
         stderr=seen.stderr.decode("utf-8", "replace"),
         file=location.path if location is not None else "",
@@ -91,7 +91,16 @@ def classify(
         detail=found.detail,
         location=location,
         unsure=found.unsure,
+        refused=seen.refused,
     )
+
+
+def _message(found: _Finding, seen: Observation) -> str:
+    """What is wrong, and what the solution tried that it may not do."""
+    refused = ", ".join(seen.refused[:_SHOWN_REFUSALS])
+    if len(seen.refused) > _SHOWN_REFUSALS:
+        refused += ", ..."
+    return "; ".join(filter(None, (found.message, refused and f"the sandbox refused {refused}")))
 
 
 def _is_long(seen: Observation) -> bool:
@@ -121,10 +130,9 @@ def _conclude(case: Case, seen: Observation, context: Context, differs: Differs 
         case Signalled():
             why = _SIGNALS.get(outcome.name, "")
             return _Finding(Verdict.RE, f"{outcome.name} ({why})" if why else outcome.name)
-        case Refused():
-            return _Finding(Verdict.RE, f"the sandbox refused `{outcome.call}`")
         case TimedOut():
-            return _Finding(Verdict.TLE, f"no answer within {outcome.limit_ms} ms")
+            when = ": it was still being loaded" if outcome.loading else ""
+            return _Finding(Verdict.TLE, f"no answer within {outcome.limit_ms} ms{when}")
         case OutOfMemory():
             return _Finding(Verdict.MLE, f"needs more than {_mebibytes(outcome.limit_bytes)}")
         case OutputTooLong():

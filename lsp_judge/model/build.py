@@ -63,12 +63,14 @@ class Options(Struct, frozen=True):
     """What a person may set for one language; empty: the language's own default.
 
     `standard` is the edition or standard (`gnu++20`, `2021`), `optimize` the level as the
-    compiler spells it (`-O3`, `3`, `ReleaseFast`), `flags` further arguments of the compiler.
+    compiler spells it (`-O3`, `3`, `ReleaseFast`), `flags` further arguments of the compiler,
+    `wasm_compiler` which of several compilers makes the wasm module (Go: `tinygo`).
     """
 
     standard: str = ""
     optimize: str = ""
     flags: tuple[str, ...] = ()
+    wasm_compiler: str = ""
 
 
 class BuildRequest(Struct, frozen=True):

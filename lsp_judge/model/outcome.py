@@ -39,16 +39,12 @@ class Signalled(Struct, frozen=True, tag="signalled"):
     name: str
 
 
-class Refused(Struct, frozen=True, tag="refused"):
-    """The sandbox refused a system call; `call` is its name."""
-
-    call: str
-
-
 class TimedOut(Struct, frozen=True, tag="timed_out"):
-    """The wall clock or CPU limit passed; `limit_ms` is that limit."""
+    """The wall clock or CPU limit passed; `limit_ms` is that limit. `loading`: before the first
+    case began, while the artifact's own initialisers ran."""
 
     limit_ms: int
+    loading: bool = False
 
 
 class OutOfMemory(Struct, frozen=True, tag="out_of_memory"):
@@ -60,13 +56,13 @@ class OutputTooLong(Struct, frozen=True, tag="output_too_long"):
 
 
 class WorkerDied(Struct, frozen=True, tag="worker_died"):
-    """Our own worker failed, or the artifact broke the ABI; `reason` says how."""
+    """Our own worker failed; `reason` says how."""
 
     reason: str
 
 
 Outcome: TypeAlias = (
-    Returned | Trapped | Signalled | Refused | TimedOut | OutOfMemory | OutputTooLong | WorkerDied
+    Returned | Trapped | Signalled | TimedOut | OutOfMemory | OutputTooLong | WorkerDied
 )
 
 
@@ -75,7 +71,8 @@ class Observation(Struct, frozen=True):
 
     `duration_ns` is the user's code alone (0 where the case did not return); `memory_bytes`
     the peak that the case added; `stdout` and `stderr` what a function solution printed
-    (stderr only, for stdio), each capped.
+    (stderr only, for stdio), each capped. `refused`: the system calls that the sandbox refused,
+    each once, as `openat "/etc/passwd"`.
     """
 
     outcome: Outcome
@@ -83,6 +80,7 @@ class Observation(Struct, frozen=True):
     memory_bytes: int = 0
     stdout: bytes = b""
     stderr: bytes = b""
+    refused: tuple[str, ...] = ()
 
 
 class RunResult(Struct, frozen=True):

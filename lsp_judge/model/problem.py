@@ -11,12 +11,14 @@ from lsp_judge.model.types import ClassSignature, JsonValue, Signature
 
 
 class Limits(Struct, frozen=True):
-    """What one case may use: wall clock and CPU in ms, memory and output in bytes."""
+    """What one case may use: wall clock and CPU in ms, memory and output in bytes (no file may be
+    larger than that either), threads beside each other; processes: one."""
 
     wall_ms: int = 2_000
     cpu_ms: int = 2_000
     memory_bytes: int = 512 * 1024 * 1024
     output_bytes: int = 8 * 1024 * 1024
+    threads: int = 64
 
 
 class CheckerKind(StrEnum):

@@ -19,11 +19,12 @@ class CaseVerdict(Struct, frozen=True, kw_only=True):
 
     `expected` and `actual`: the JSON value for function cases, the text for stdio cases, None
     where there is none, and for long answers that are right. `file` and `line` (from 1) say
-    where the case was written. `message` reads like `case 2: expected [0,1], got [1,0]` and is
-    empty for AC. `at` is the place in the solution that the message is about (a trap's line),
+    where the case was written. `message` reads like `case 2: expected [0,1], got [1,0]`; AC has
+    none as a rule. `at` is the place in the solution that the message is about (a trap's line),
     None: the case's own place or the entry. `detail` is the full text of a trap, panic or
     traceback. `unsure`: a WA that may be right, because the statement accepts several answers and
-    nothing here can tell; it is shown as a warning.
+    nothing here can tell; it is shown as a warning. `refused`: the system calls that the sandbox
+    refused, as `openat "/etc/passwd"`; the message names them, that of an AC as well.
     """
 
     id: str
@@ -41,6 +42,7 @@ class CaseVerdict(Struct, frozen=True, kw_only=True):
     detail: str = ""
     location: Location | None = None
     unsure: bool = False
+    refused: tuple[str, ...] = ()
 
 
 class Judgement(Struct, frozen=True, kw_only=True):

@@ -10,17 +10,18 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from lsp_judge.model.errors import ArtifactRejected, IsolationMissing, WorkerLost
+from lsp_judge.model.errors import ArtifactRejected, WorkerLost
 from lsp_judge.model.problem import Limits
 from lsp_judge.runtimes.base import Quiet
+from lsp_judge.runtimes.observe import WHILE_LOADING
 from lsp_judge.runtimes.zygote import Worker, Zygote
 from lsp_judge.worker.capture import SHOWN_BYTES
-from lsp_judge.worker.region import OutputReader, create_inputs, create_outputs
+from lsp_judge.worker.plugin import MESSAGE_BYTES
+from lsp_judge.worker.region import OutputReader, Phase, create_inputs, create_outputs
 from lsp_judge.worker.wire import (
     EXIT_BROKEN,
     EXIT_DONE,
-    EXIT_NO_SANDBOX,
-    EXIT_REGION_FULL,
+    EXIT_GO_ON,
     Code,
     Ended,
     Job,
@@ -30,15 +31,22 @@ from lsp_judge.worker.wire import (
 
 # Decoding the arguments and encoding the result are not the user's time.
 GRACE_MS = 250
-# The artifact is loaded and its constructors have run by then.
-_LOAD_MS = 10_000
+# A worker has started by then, on a machine that is busy as well.
+_START_MS = 20_000
+# Beyond the limit of a case: for the artifact to be loaded and its constructors to run.
+_LOAD_MS = 5_000
+# Frames, refusals and the like beside output, message and streams.
+_RECORD_BYTES = 1 << 20
 _LOOK_S = 0.1
 _MOST_LOST = 2
+_LOADING = "while it was loaded: before its first case"
 _HASTY_MS = 500
 
 
 def job_limits(limits: Limits) -> JobLimits:
-    return JobLimits(limits.wall_ms, limits.cpu_ms, limits.memory_bytes, limits.output_bytes)
+    return JobLimits(
+        limits.wall_ms, limits.cpu_ms, limits.memory_bytes, limits.output_bytes, limits.threads
+    )
 
 
 class Drive:
@@ -108,7 +116,8 @@ class Drive:
             files = [create_outputs(), *(os.memfd_create("judge-stream") for _ in "oe")]
             for file in files:
                 stack.callback(os.close, file)
-            reader = OutputReader(files[0])
+            longest = self._template.limits.output_bytes + MESSAGE_BYTES + 2 * SHOWN_BYTES
+            reader = OutputReader(files[0], longest + _RECORD_BYTES)
             stack.callback(reader.close)
             rung = asyncio.Event()
             job = msgspec.structs.replace(self._template, cases=pending)
@@ -139,12 +148,13 @@ class Drive:
     def over(self, record: Record) -> bool:
         return record.wall_ns > self._template.limits.wall_ms * 1_000_000
 
-    def deadline(self, since_ns: int) -> float:
-        """Seconds left for a case that runs since `since_ns`; other work stops the clock."""
+    def deadline(self, since_ns: int, more_ms: int = 0) -> float:
+        """Seconds left for a case that runs since `since_ns` and may take `more_ms` beyond its
+        limit; other work stops the clock."""
         now = time.monotonic_ns()
         limit_ms = self._template.limits.wall_ms + GRACE_MS
         # Code that is not final cannot be out of time: what takes long is left to final code.
-        allowed = (limit_ms if self._final else min(limit_ms, _HASTY_MS)) * 1_000_000
+        allowed = ((limit_ms if self._final else min(limit_ms, _HASTY_MS)) + more_ms) * 1_000_000
         if self._template.iterations:
             allowed *= self._template.iterations + self._template.warmup + 1
         return (allowed - self._quiet.quiet_ns(since_ns, now)) / 1e9
@@ -167,6 +177,7 @@ class _Watch:
         self._begun = time.monotonic_ns()
         self._seen = 0  # when a case was first seen to run since the last record
         self._done: set[int] = set()
+        self._phase = Phase.STARTING
 
     async def follow(self) -> None:
         # A worker rings when a case is done, not when one begins: so look, now and then.
@@ -186,17 +197,24 @@ class _Watch:
     def _left(self) -> float:
         running = self._reader.running()
         if running is None:
-            # Loading the artifact, or between two cases.
-            return (self._begun + _LOAD_MS * 1_000_000 - time.monotonic_ns()) / 1e9
+            if self._furthest() is not Phase.STARTING:
+                return self._drive.deadline(self._begun, _LOAD_MS)
+            return (self._begun + _START_MS * 1_000_000 - time.monotonic_ns()) / 1e9
         # Native code can write what it likes there; it cannot have begun after it was seen.
         self._seen = self._seen or time.monotonic_ns()
         return self._drive.deadline(min(running[1], self._seen))
+
+    def _furthest(self) -> Phase:
+        """How far the worker is; it does not go back, whatever it says."""
+        self._phase = max(self._phase, self._reader.phase())
+        return self._phase
 
     def _read(self) -> bool:
         """Take the new records; False where they are broken (the worker is not to be believed)."""
         try:
             for record in self._reader.records():
                 self._done.add(record.index)
+                record.refused += self._worker.refused(record.index)
                 self._begun, self._seen = time.monotonic_ns(), 0
                 if record.code is Code.RETURNED and self._drive.over(record):
                     end = time.monotonic_ns()
@@ -205,8 +223,9 @@ class _Watch:
                     self._drive.take(record)
         except (msgspec.DecodeError, ValueError) as error:
             text = f"the solution wrote over the judge's memory ({error})"
-            for index in self._undone():
-                self._drive.take(Record(index, Code.BROKEN, message=text))
+            for index in self._undone()[:1]:  # the next worker goes on behind it
+                refused = self._worker.refused(index)
+                self._drive.take(Record(index, Code.BROKEN, message=text, refused=refused))
             return False
         self._drive.tell()
         return True
@@ -215,7 +234,7 @@ class _Watch:
         return [index for index in self._pending if index not in self._done]
 
     async def _time_out(self) -> None:
-        running = self._reader.running()
+        running, phase = self._reader.running(), self._furthest()
         self._worker.kill()
         await asyncio.shield(self._worker.ended)
         now = time.monotonic_ns()
@@ -224,10 +243,22 @@ class _Watch:
         undone = self._undone()
         if not undone or (running is not None and running[0] in self._done):
             return  # it was finished in the same moment
+        if phase is Phase.STARTING and running is None:
+            raise WorkerLost("A worker did not start in time.")
+        if running is None and phase is Phase.LOADING:
+            self._all_of(undone, Record(-1, Code.TIMED_OUT, status=WHILE_LOADING))
+            return
         # Cases run in order: it is the first one, whatever the header says by now.
         record = self._with_streams(Record(undone[0], Code.TIMED_OUT))
         record.wall_ns = now - self._begun
+        record.refused = self._worker.refused(record.index)
         self._drive.take(record)
+
+    def _all_of(self, undone: list[int], record: Record) -> None:
+        """What ends the loading of an artifact ends all of its cases."""
+        record.refused = self._worker.refused(-1)
+        for index in undone:
+            self._drive.take(msgspec.structs.replace(record, index=index))
 
     def _with_streams(self, record: Record) -> Record:
         record.stdout, record.stderr = (os.pread(file, SHOWN_BYTES, 0) for file in self._files[1:])
@@ -236,32 +267,34 @@ class _Watch:
     def _end(self, ended: Ended) -> None:
         if not self._read():
             return
-        running = self._reader.running()
-        # A status is ours only between cases: within one it is the solution that left.
-        if running is None and ended.status in (EXIT_DONE, EXIT_REGION_FULL):
-            return
-        if running is None and ended.status == EXIT_NO_SANDBOX:
-            raise IsolationMissing(
-                "Native code cannot be isolated here: libseccomp is missing.",
-                "Install it (Debian: apt-get install libseccomp2), or use the wasm mode.",
-            )
-        failure = self._worker.failure()
-        if ended.status == EXIT_BROKEN and failure and running is None:
-            raise ArtifactRejected(f"The artifact was rejected: {failure}.")
-        self._death(ended, running, failure)
-
-    def _death(self, ended: Ended, running: tuple[int, int] | None, failure: str) -> None:
+        running, phase = self._reader.running(), self._furthest()
+        # A status is ours only where nothing of the solution's was running.
+        ours = running is None and phase is not Phase.LOADING
         undone = self._undone()
+        if ours and ended.status == EXIT_GO_ON and self._done:
+            return
+        if ours and ended.status == EXIT_DONE and not undone:
+            return
+        failure = self._worker.failure()
+        if running is None and ended.status == EXIT_BROKEN and failure:
+            raise ArtifactRejected(f"The artifact was rejected: {failure}.")
+        if undone:
+            self._death(ended, undone, loading=running is None and phase is Phase.LOADING)
+
+    def _death(self, ended: Ended, undone: list[int], *, loading: bool) -> None:
+        """The worker died by what it ran: in a case, between two of them, or while loading."""
         if ended.status < 0:
-            record = Record(-1, Code.SIGNALLED, status=-ended.status)
+            record = Record(undone[0], Code.SIGNALLED, status=-ended.status)
         else:
-            record = Record(-1, Code.EXITED, status=ended.status)
-        record.message = failure
+            record = Record(undone[0], Code.EXITED, status=ended.status)
+            record.message = f"the process exited with status {ended.status} before it answered"
         record.memory_bytes = ended.peak_bytes
         self._with_streams(record)
-        if running is not None:
-            undone = undone[:1]  # cases run in order; the next worker goes on behind it
-        if ended.status >= 0 and not failure:
-            record.message = f"the process exited with status {ended.status} before it answered"
-        for index in undone:
-            self._drive.take(msgspec.structs.replace(record, index=index))
+        if loading:
+            if ended.status >= 0:
+                record.message = f"the process exited with status {ended.status}, {_LOADING}"
+            self._all_of(undone, record)
+            return
+        # Cases run in order; the next worker goes on behind it.
+        record.refused = self._worker.refused(record.index)
+        self._drive.take(record)

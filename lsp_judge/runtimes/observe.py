@@ -19,6 +19,9 @@ from lsp_judge.model.outcome import (
 from lsp_judge.model.problem import Limits
 from lsp_judge.worker.wire import Code, Record
 
+# The status of a record of a time limit that passed before the first case.
+WHILE_LOADING = 1
+
 # What programs say when an allocation failed, before they die in one way or another.
 _NO_MEMORY = (
     b"std::bad_alloc",
@@ -36,19 +39,21 @@ def observe(record: Record, limits: Limits) -> Observation:
         record.memory_bytes,
         record.stdout,
         record.stderr,
+        tuple(record.refused),
     )
 
 
 def _outcome(record: Record, limits: Limits) -> Outcome:
     match record.code:
         case Code.TIMED_OUT:
-            return TimedOut(limits.wall_ms)
+            return TimedOut(limits.wall_ms, loading=record.status == WHILE_LOADING)
         case Code.OUTPUT_TOO_LONG:
             return OutputTooLong(limits.output_bytes)
         case Code.OUT_OF_MEMORY:
             return OutOfMemory(limits.memory_bytes)
         case Code.BROKEN:
-            return WorkerDied(record.message)
+            # The harness does not do that by itself: something wrote over its memory.
+            return Trapped(record.message)
         case Code.BAD_INPUT:
             return WorkerDied(f"the harness could not read the arguments: {record.message}")
     if record.memory_bytes > limits.memory_bytes or _ran_out(record):

@@ -13,7 +13,17 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from lsp_judge.model.errors import WorkerLost
-from lsp_judge.worker.wire import CompileJob, Ended, Job, Kill, Ready, Reply, Request, Start
+from lsp_judge.worker.wire import (
+    CompileJob,
+    Ended,
+    Job,
+    Kill,
+    Ready,
+    Refused,
+    Reply,
+    Request,
+    Start,
+)
 
 _LARGEST_REPLY = 1 << 16
 _DEAD_ZYGOTE = "the process that starts workers died"
@@ -28,6 +38,7 @@ class Worker:
         self._zygote = zygote
         self._bell = bell
         self._heard = bytearray()
+        self._refused: dict[int, list[str]] = {}
         self._on_bell = on_bell
         asyncio.get_running_loop().add_reader(bell, self._ring)
 
@@ -50,6 +61,16 @@ class Worker:
             self.ended.set_exception(error)
             self.ended.exception()  # heard or not, it is not an error of the loop's
         self._on_bell()
+
+    def refuse(self, refused: Refused) -> None:
+        """Called by the zygote's client when it hears of a refused system call."""
+        self._refused.setdefault(refused.case, []).append(refused.call)
+
+    def refused(self, case: int) -> list[str]:
+        """What was refused to a case so far (-1: outside of all cases), as `Record.refused`. The
+        zygote speaks before the call returns, so all of a case that has ended is known."""
+        self._zygote.hear()
+        return self._refused.get(case, [])
 
     def kill(self) -> None:
         self._zygote.kill(self.id)
@@ -113,22 +134,32 @@ class Zygote:
         self._control = ours
         loop.add_reader(ours, self._receive, ours)
 
-    def _receive(self, control: socket.socket) -> None:
+    def hear(self) -> None:
+        """Take what the zygote has said so far."""
+        while self._control is not None and self._receive(self._control):
+            pass
+
+    def _receive(self, control: socket.socket) -> bool:
+        """Take one reply; False where there is none."""
         try:
             data = control.recv(_LARGEST_REPLY)
         except BlockingIOError:
-            return
+            return False
         except OSError:
             data = b""
         if not data:
             self._lost(control)
-            return
+            return False
         reply = self._decode(data)
         if isinstance(reply, Ready):
             if self._ready is not None and not self._ready.done():
                 self._ready.set_result(reply)
-        elif worker := self._workers.pop(reply.id, None):
+        elif isinstance(reply, Refused):
+            if (worker := self._workers.get(reply.id)) is not None:
+                worker.refuse(reply)
+        elif (worker := self._workers.pop(reply.id, None)) is not None:
             worker.finish(reply)
+        return True
 
     def _lost(self, control: socket.socket) -> None:
         asyncio.get_running_loop().remove_reader(control)

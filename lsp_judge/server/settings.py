@@ -7,14 +7,16 @@ default used.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from lsp_judge.model.verdict import ModeChoice
 
 SECTION = "lspJudge"
+GO_WASM = "go.wasm"
+_GO_WASM_CHOICES = ("auto", "go", "tinygo")
 
 
 class LanguageSettings(Struct, frozen=True, rename="camel"):
@@ -32,9 +34,11 @@ class LanguageSettings(Struct, frozen=True, rename="camel"):
 class Settings(Struct, frozen=True, rename="camel"):
     """`mode`: the modes of a save. `trusted`: false runs wasm only. `judge_on_save`: false
     leaves it to the lenses. `toolchain`: paths of compilers by the tool's name (`go`, `cc`,
-    `c++`, `zig`, `rustc`). `languages`: how a language is built, by its id (`c`,
+    `c++`, `zig`, `rustc`), and `go.wasm`: which compiler makes Go's wasm modules (`auto`,
+    `go`, `tinygo`). `languages`: how a language is built, by its id (`c`,
     `cpp`, `go`, `python`, `rust`, `zig`). `catalogues`: folders of problem packages.
-    `code_lens` and `inlay_hints`: whether they are shown.
+    `code_lens` and `inlay_hints`: whether they are shown. `build_seconds`: what compiling one
+    file may take.
     """
 
     mode: ModeChoice = ModeChoice.BOTH
@@ -45,12 +49,14 @@ class Settings(Struct, frozen=True, rename="camel"):
     catalogues: list[str] = field(default_factory=list)
     code_lens: bool = True
     inlay_hints: bool = True
+    build_seconds: Annotated[int, Meta(ge=1, le=3600)] = 60
 
 
-def decode(raw: object, base: Settings) -> tuple[Settings, tuple[str, ...]]:
+def decode(raw: object, base: Settings, *, strict: bool = True) -> tuple[Settings, tuple[str, ...]]:
     """`raw` over `base`, and a sentence for each value that was not taken.
 
-    `raw` is whatever the client sent; null means that it has nothing to say.
+    `raw` is whatever the client sent; null means that it has nothing to say. Not `strict`:
+    numbers may be written as text.
     """
     if raw is None:
         return base, ()
@@ -64,11 +70,22 @@ def decode(raw: object, base: Settings) -> tuple[Settings, tuple[str, ...]]:
             complaints.append(f"{SECTION}.{name} is no setting; known are {', '.join(known)}")
             continue
         try:
-            values[item.name] = msgspec.convert(value, item.type)
+            values[item.name] = msgspec.convert(value, item.type, strict=strict)
         except msgspec.ValidationError as error:
             default = msgspec.json.encode(getattr(base, item.name)).decode()
             complaints.append(f"{SECTION}.{name}: {_sentence(error)}; using {default}")
+    complaints += _unknown_compiler(values.get("toolchain", {}))
     return msgspec.structs.replace(base, **values), tuple(complaints)
+
+
+def _unknown_compiler(toolchain: dict[str, str]) -> list[str]:
+    """Of `go.wasm`, the one entry that is no path; what makes no sense is taken out."""
+    chosen = toolchain.get(GO_WASM, "auto")
+    if chosen in _GO_WASM_CHOICES:
+        return []
+    del toolchain[GO_WASM]
+    known = ", ".join(_GO_WASM_CHOICES)
+    return [f"{SECTION}.toolchain.{GO_WASM}: {chosen} is none of {known}; using auto"]
 
 
 def restrained(settings: Settings, base: Settings) -> Settings:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import re
+import signal
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -27,13 +29,22 @@ from lsp_judge.model.source import Document, Severity, SourceMessage
 from lsp_judge.model.verdict import Mode
 from lsp_judge.toolchains.find import ToolFinder
 from lsp_judge.toolchains.keys import artifact_key, identity, key_of, step_keys
-from lsp_judge.toolchains.process import Finished
+from lsp_judge.toolchains.process import Ceiling, Finished
 from lsp_judge.toolchains.steps import FIRST_LIMIT_S, Steps, Workshop
 from lsp_judge.toolchains.store import Store
 
 _ARTIFACTS = "artifacts"
 _WARM = "warm"
-_LIMIT_S = 60.0
+# What the build of one file may take. Real ones take a second, and half a gigabyte.
+LIMIT_S = 60.0
+_MEMORY_BYTES, _FILE_BYTES = 4 << 30, 1 << 30
+# How compilers say that they had no more of it; the drivers of gcc tell of cc1plus' signals.
+_EXHAUSTED = re.compile(
+    r"out of memory|OutOfMemory|memory exhausted|Cannot allocate memory|bad_alloc"
+    r"|(?:CPU time|File size) limit exceeded|Killed signal terminated|file too large",
+    re.IGNORECASE,
+)
+_EXHAUSTED_SIGNALS = (-signal.SIGXCPU, -signal.SIGXFSZ, -signal.SIGKILL)
 _EXECUTED = (ArtifactKind.PLUGIN, ArtifactKind.EXECUTABLE, ArtifactKind.DRIVER)
 
 
@@ -71,8 +82,11 @@ class StoreBuilder:
         environment: Mapping[str, str],
         jobs: int = 2,
         options: Mapping[str, Options] | None = None,
+        limit_s: float = LIMIT_S,
     ) -> None:
-        """`options` are a person's, by the language's id."""
+        """`options` are a person's, by the language's id; `limit_s` is what one step over the
+        user's file may take, but for the first on a machine."""
+        self._limit_s = limit_s
         self._finder = finder
         self._options = options or {}
         self._store = store
@@ -158,21 +172,26 @@ class StoreBuilder:
 
     async def _run(self, job: _Job, steps: Steps) -> _Note | CompileFailed:
         """All steps in order; what the user's own ones said and cost."""
-        limit_s = _LIMIT_S if self._is_warm(job) else FIRST_LIMIT_S
+        ceiling = self._ceiling(job)
         said: list[SourceMessage] = []
         spent_ms = 0.0
         await steps.all_shared(job.step_keys)
         for step in job.plan.steps:
             if step.shared:
                 continue
-            finished = await steps.own(step, limit_s)
+            finished = await steps.own(step, ceiling)
             spent_ms += finished.elapsed_ms
             said += job.language.messages(finished.text, job.document)
             if finished.status != 0:
-                if (failed := _compile_failed(finished, said, spent_ms)) is None:
-                    raise steps.failure(step, finished, limit_s)
+                tool = job.tools[step.tool]
+                if (failed := _compile_failed(finished, said, spent_ms, tool)) is None:
+                    raise steps.failure(step, finished)
                 return failed
         return _Note(spent_ms, tuple(said))
+
+    def _ceiling(self, job: _Job) -> Ceiling:
+        limit_s = self._limit_s if self._is_warm(job) else FIRST_LIMIT_S
+        return Ceiling(limit_s, int(4 * limit_s), _MEMORY_BYTES, _FILE_BYTES)
 
     def _keep(self, job: _Job, made: Path, note: _Note) -> Artifact:
         mode = 0o755 if job.plan.kind in _EXECUTED else 0o644
@@ -217,14 +236,29 @@ def _artifact(job: _Job, folder: Path, note: _Note, *, cached: bool) -> Artifact
 
 
 def _compile_failed(
-    finished: Finished, said: list[SourceMessage], spent_ms: float
+    finished: Finished, said: list[SourceMessage], spent_ms: float, tool: Tool
 ) -> CompileFailed | None:
-    """The user's failure, errors first; None where the compiler found no error in the file."""
+    """The user's failure, errors first; None where the compiler found no error in the file, and
+    did not fail by what the file asks of it."""
     errors = [message for message in said if message.severity is Severity.ERROR]
-    if finished.status is None or not errors:
+    if how := _exhausted(finished):
+        text = f"this file asks too much of the compiler: {tool.name} {how}"
+        errors.insert(0, SourceMessage(Severity.ERROR, text, None))
+    if not errors:
         return None
     others = [message for message in said if message.severity is not Severity.ERROR]
     return CompileFailed((*errors, *others), finished.text, spent_ms)
+
+
+def _exhausted(finished: Finished) -> str:
+    """In which limit the compiler ended, as the end of a sentence; empty: in none."""
+    if finished.status is None:
+        return finished.stopped
+    if finished.status in _EXHAUSTED_SIGNALS:
+        return f"was ended by {signal.Signals(-finished.status).name}"
+    if finished.status != 0 and (found := _EXHAUSTED.search(finished.text)):
+        return f"ended with: {found[0]}"
+    return ""
 
 
 def _warm_key(job: _Job) -> str:

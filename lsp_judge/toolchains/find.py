@@ -19,10 +19,13 @@ from lsp_judge.model.errors import ToolMissing
 from lsp_judge.toolchains.folders import cache_root
 from lsp_judge.toolchains.probe import Prober
 
-NAMES = ("go", "zig", "cc", "c++", "rustc", "rustc-wasi", "python", "python-wasi")
+# What nobody needs, but may like to have.
+OPTIONAL = ("tinygo",)
+NAMES = ("go", "tinygo", "zig", "cc", "c++", "rustc", "rustc-wasi", "python", "python-wasi")
 
 _ON_PATH = {
     "go": ("go",),
+    "tinygo": ("tinygo",),
     "zig": ("zig",),
     "cc": ("cc", "gcc", "clang"),
     "c++": ("c++", "g++", "clang++"),
@@ -33,6 +36,8 @@ _ON_PATH = {
 _BESIDE = {"rustc": ("/usr/bin/rustc",), "rustc-wasi": ("/usr/bin/rustc",)}
 # What no wheel brings.
 _SYSTEM = {
+    "tinygo": "Not needed; its modules for WebAssembly are a tenth of the size of Go's and start"
+    " faster. From tinygo.org; used where the setting toolchain.go.wasm is tinygo.",
     "rustc": "Install it with: apt-get install rustc (Debian), or from rustup.rs.",
     "rustc-wasi": "Install it with: rustup target add wasm32-wasip1 (rustup), or:"
     " apt-get install rustc libstd-rust-dev-wasm32 lld (Debian).",

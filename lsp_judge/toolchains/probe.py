@@ -34,7 +34,9 @@ _TRIAL = {
     ),
 }
 _MINIMUM = {"go": ((1, 24), "1.24"), "zig": ((0, 16), "0.16"), "rustc": ((1, 60), "1.60")}
-_ASKED_BY_WORD = ("go", "zig")
+# The first with -buildmode=c-shared for WASI.
+_MINIMUM["tinygo"] = ((0, 35), "0.35")
+_ASKED_BY_WORD = ("go", "tinygo", "zig")
 # rustc's name of the target, by its version: it was renamed in 1.78 (and kept both until 1.84).
 _WASI_TARGETS = ("wasm32-wasip1", "wasm32-wasi")
 

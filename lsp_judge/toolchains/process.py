@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import resource
 import signal
 import sys
 from collections.abc import Mapping, Sequence
@@ -16,8 +17,24 @@ _OUTPUT_LIMIT = 256 * 1024
 _ENDING_S = 5.0
 
 
+class _TooMuch(Exception):
+    """A process prints without end."""
+
+
+class Ceiling(Struct, frozen=True):
+    """What a process, and each that it starts, may use at most: seconds of the wall clock, of
+    CPU time, bytes of private memory, of a file, and of what it prints."""
+
+    wall_s: float
+    cpu_s: int = 3600
+    memory_bytes: int = 16 << 30
+    file_bytes: int = 8 << 30
+    printed_bytes: int = 64 << 20
+
+
 class Finished(Struct, frozen=True):
-    """How a process ended. `status` is negative for a signal, None where the time was up.
+    """How a process ended. `status` is negative for a signal, None where it was stopped; then
+    `stopped` says why, as `did not end within 60 s`.
 
     `text` is stdout and stderr as they came, cut off after 256 KiB.
     """
@@ -25,12 +42,13 @@ class Finished(Struct, frozen=True):
     status: int | None
     text: str
     elapsed_ms: float
+    stopped: str = ""
 
 
 async def run(
-    command: Sequence[str], folder: Path, environment: Mapping[str, str], limit_s: float
+    command: Sequence[str], folder: Path, environment: Mapping[str, str], ceiling: Ceiling
 ) -> Finished:
-    """Run `command` in `folder` with exactly `environment`, for at most `limit_s` seconds.
+    """Run `command` in `folder` with exactly `environment`, below `ceiling`.
 
     Cancelling kills the whole process group and waits for the process. Raises OSError where
     it cannot be started.
@@ -38,21 +56,42 @@ async def run(
     clock = asyncio.get_running_loop().time
     began = clock()
     process = await _start(command, folder, environment)
+    _limit(process.pid, ceiling)
     kept = bytearray()
     status: int | None = None
+    stopped = ""
     ended = False
     try:
-        async with asyncio.timeout(limit_s):
-            await _read(process, kept)
+        async with asyncio.timeout(ceiling.wall_s):
+            await _read(process, kept, ceiling.printed_bytes)
             status = await process.wait()
         ended = True
     except TimeoutError:
-        pass
+        stopped = f"did not end within {ceiling.wall_s:g} s"
+    except _TooMuch:
+        stopped = f"printed more than {ceiling.printed_bytes >> 20} MiB"
     finally:
         if not ended:
             await asyncio.shield(_end(process))
     text = kept.decode(errors="replace")
-    return Finished(status, text, (clock() - began) * 1000)
+    return Finished(status, text, (clock() - began) * 1000, stopped)
+
+
+def _limit(process_id: int, ceiling: Ceiling) -> None:
+    """From outside, right after the start: a hook between fork and exec is not safe in a process
+    with threads. What it starts inherits the limits."""
+    if sys.platform != "linux":
+        return
+    with suppress(ProcessLookupError, PermissionError):
+        for which, most in (
+            (resource.RLIMIT_CPU, ceiling.cpu_s),
+            (resource.RLIMIT_DATA, ceiling.memory_bytes),
+            (resource.RLIMIT_FSIZE, ceiling.file_bytes),
+            (resource.RLIMIT_CORE, 0),
+        ):
+            _, hard = resource.getrlimit(which)
+            top = most if hard == resource.RLIM_INFINITY else min(most, hard)
+            resource.prlimit(process_id, which, (top, top))
 
 
 async def _start(
@@ -81,11 +120,15 @@ async def _start(
         raise
 
 
-async def _read(process: asyncio.subprocess.Process, kept: bytearray) -> None:
-    """Read to the end, so that the process never waits for us, and keep the beginning."""
+async def _read(process: asyncio.subprocess.Process, kept: bytearray, most: int) -> None:
+    """Read to the end, so that the process never waits for us, and keep the beginning. Raises
+    _TooMuch beyond `most` bytes."""
     assert process.stdout is not None
     while block := await process.stdout.read(65536):
-        kept += block[: _OUTPUT_LIMIT - len(kept)]
+        kept += block[: max(0, _OUTPUT_LIMIT - len(kept))]
+        most -= len(block)
+        if most < 0:
+            raise _TooMuch
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:
@@ -99,5 +142,5 @@ async def _end(process: asyncio.subprocess.Process) -> None:
     # A descendant that left the group may hold the pipe: it is not waited for.
     with suppress(TimeoutError):
         async with asyncio.timeout(_ENDING_S):
-            await _read(process, bytearray(_OUTPUT_LIMIT))
+            await _read(process, bytearray(_OUTPUT_LIMIT), sys.maxsize)
             await process.wait()

@@ -15,7 +15,7 @@ from lsp_judge.model.build import BuildPlan, Step, Tool
 from lsp_judge.model.errors import ToolFailed
 from lsp_judge.toolchains.folders import tool_environment
 from lsp_judge.toolchains.lock import locked
-from lsp_judge.toolchains.process import Finished, run
+from lsp_judge.toolchains.process import Ceiling, Finished, run
 from lsp_judge.toolchains.store import Store
 
 SHARED = "shared"
@@ -84,26 +84,27 @@ class Steps:
                 return
             folder = self.directories[step.name]
             shutil.rmtree(folder, ignore_errors=True)
-            finished = await self._run(step, folder, FIRST_LIMIT_S)
+            finished = await self._run(step, folder, Ceiling(FIRST_LIMIT_S))
             if finished.status != 0:
-                raise self.failure(step, finished, FIRST_LIMIT_S)
+                raise self.failure(step, finished)
             store.complete(SHARED, key)
 
-    async def own(self, step: Step, limit_s: float) -> Finished:
-        """Run a step that depends on the user's file. Its exit status is the caller's business.
+    async def own(self, step: Step, ceiling: Ceiling) -> Finished:
+        """Run a step that depends on the user's file, below `ceiling`. Its exit status is the
+        caller's business.
 
         Raises ToolFailed where an output is missing or the tool cannot be started.
         """
         folder = self._scratch / step.name
-        finished = await self._run(step, folder, limit_s)
+        finished = await self._run(step, folder, ceiling)
         self.directories[step.name] = folder
         return finished
 
-    def failure(self, step: Step, finished: Finished, limit_s: float) -> ToolFailed:
+    def failure(self, step: Step, finished: Finished) -> ToolFailed:
         """What to raise for a tool that failed by itself, with the end of what it said."""
         tool = self._tools[step.tool]
         if finished.status is None:
-            how = f"was stopped after {limit_s:.0f} s"
+            how = finished.stopped
         elif finished.status < 0:
             how = f"died of signal {-finished.status}"
         else:
@@ -112,14 +113,14 @@ class Steps:
         said = f"\n{tail}" if tail else ""
         return ToolFailed(f"{tool.name} ({tool.version}) {how} in the step {step.name!r}.{said}")
 
-    async def _run(self, step: Step, folder: Path, limit_s: float) -> Finished:
+    async def _run(self, step: Step, folder: Path, ceiling: Ceiling) -> Finished:
         self._write_inputs(step, folder)
         tool = self._tools[step.tool]
         command = (*tool.command, *(self._expand(step, text) for text in step.arguments))
         environment = self._environment(step)
         async with self._workshop.jobs:
             try:
-                finished = await run(command, folder, environment, limit_s)
+                finished = await run(command, folder, environment, ceiling)
             except OSError as error:
                 raise ToolFailed(f"{tool.command[0]} cannot be started: {error}.") from error
         missing = [name for name in step.outputs if not (folder / name).exists()]

@@ -10,39 +10,42 @@ import time
 from collections.abc import Callable
 
 from lsp_judge.worker.capture import Stream, redirect
-from lsp_judge.worker.executor import Cases, Executor, RegionFull
+from lsp_judge.worker.executor import Cases, Executor, GoOn
+from lsp_judge.worker.filters import WATCHER_DESCRIPTOR
 from lsp_judge.worker.plugin import AbiMismatch, PluginExecutor
 from lsp_judge.worker.program import ProgramExecutor
-from lsp_judge.worker.region import Inputs, OutputWriter
-from lsp_judge.worker.sandbox import Sandbox, limit_output
+from lsp_judge.worker.region import Inputs, OutputWriter, Phase
+from lsp_judge.worker.sandbox import Sandbox, limit_compilation, limit_output
 from lsp_judge.worker.wire import (
     EXIT_BROKEN,
     EXIT_DONE,
-    EXIT_NO_SANDBOX,
-    EXIT_REGION_FULL,
+    EXIT_GO_ON,
+    PROGRAMS,
     CompileJob,
     Job,
 )
 
 # The parent is woken at most this often while cases go by quickly.
 _BELL_NS = 25_000_000
-_PLACES = _INPUTS, _OUTPUTS, _BELL, _STDOUT, _STDERR = 60, 61, 62, 63, 64
+_PLACES = _INPUTS, _OUTPUTS, _BELL, _STDOUT, _STDERR, _ = 60, 61, 62, 63, 64, WATCHER_DESCRIPTOR
+_MOST_DESCRIPTORS = 4096
 
 
 def run_worker(job: Job, descriptors: list[int], sandbox: Sandbox) -> int:
     """Run `job` in this (just forked) process; returns the exit status."""
     _keep_only(descriptors)
     stdout, stderr = redirect(1, _STDOUT), redirect(2, _STDERR)
-    os.closerange(_STDOUT, _STDERR + 1)
     outputs = OutputWriter(_OUTPUTS)
     cases = Cases(job, Inputs(_INPUTS), outputs, _bell())
+    for descriptor in (_INPUTS, _OUTPUTS, _STDOUT, _STDERR):
+        os.close(descriptor)
     executor = _executor(job, stdout, stderr, sandbox)
     sandbox.enter(job.limits, len(job.cases), sanitized=job.sanitized)
     gc.disable()  # our own garbage has no cycles; a collection would be timed as the user's
     try:
         return _judge(job, executor, cases, sandbox)
-    except RegionFull:
-        return EXIT_REGION_FULL
+    except GoOn:
+        return EXIT_GO_ON
     except AbiMismatch as error:
         return _say(str(error))
     except Exception as error:  # the last place in this process where it can be told
@@ -51,16 +54,25 @@ def run_worker(job: Job, descriptors: list[int], sandbox: Sandbox) -> int:
 
 def _judge(job: Job, executor: Executor, cases: Cases, sandbox: Sandbox) -> int:
     filters = sandbox.filters
-    program = job.kind in ("executable", "driver")
     if filters is None and not job.wasm:
-        return EXIT_NO_SANDBOX
-    if not program:
-        limit_output(job.limits.output_bytes)
-        if filters is not None:
-            sandbox.close(filters.loading)
+        raise OSError("native code cannot be isolated here: there is no seccomp")
+    if job.kind in PROGRAMS:
+        # What is started wears the filter, not this process, which looks after it in /proc.
+        sandbox.restrict_files([job.path, job.helper, "/proc"])
+        executor.load()
+        cases.enter(Phase.RUNNING)
+        executor.run(cases)
+        return EXIT_DONE
+    limit_output(job.limits.output_bytes)
+    # Beside a script's compiled interpreter are the interpreter's own files.
+    beside = os.path.dirname(job.helper) if job.kind == "script" else job.helper
+    sandbox.restrict_files([job.path, beside])
+    if filters is not None:
+        sandbox.close(filters.loading)
+    cases.enter(Phase.LOADING)
     executor.load()
-    if filters is not None and not program:
-        sandbox.close(filters.running)
+    sandbox.loaded()
+    cases.enter(Phase.RUNNING)
     executor.run(cases)
     return EXIT_DONE
 
@@ -68,7 +80,7 @@ def _judge(job: Job, executor: Executor, cases: Cases, sandbox: Sandbox) -> int:
 def _executor(job: Job, out: Stream, err: Stream, sandbox: Sandbox) -> Executor:
     if job.kind == "plugin":
         return PluginExecutor(job, out, err)
-    if job.kind in ("executable", "driver"):
+    if job.kind in PROGRAMS:
         if job.sanitized:
             from lsp_judge.worker.sanitized import SanitizedExecutor
 
@@ -95,12 +107,14 @@ def _say(text: str) -> int:
 
 def _keep_only(descriptors: list[int]) -> None:
     """Only the descriptors of the job stay, at fixed places; 0 is empty."""
-    for place, descriptor in zip(_PLACES, descriptors, strict=True):
+    for place, descriptor in zip(_PLACES, descriptors, strict=False):  # not all are watched
         os.dup2(descriptor, place, inheritable=False)
     null = os.open(os.devnull, os.O_RDONLY)
     os.dup2(null, 0)
-    os.closerange(3, _INPUTS)
-    os.closerange(_STDERR + 1, 4096)
+    low = 3
+    for place in (*_PLACES, _MOST_DESCRIPTORS):
+        os.closerange(low, place)
+        low = place + 1
 
 
 def _bell() -> Callable[[], None]:
@@ -118,13 +132,16 @@ def _bell() -> Callable[[], None]:
     return ring
 
 
-def run_compile(job: CompileJob, descriptors: list[int]) -> int:
+def run_compile(job: CompileJob, descriptors: list[int], sandbox: Sandbox) -> int:
     """Compile wasm to wasmtime's own format; a failure's text goes to the bell."""
     import wasmtime
 
     from lsp_judge.worker.engine import make_engine
 
     bell = descriptors[0]
+    sandbox.follow_parent()
+    limit_compilation()
+    sandbox.restrict_files([job.source], [os.path.dirname(job.target)])
     temporary = f"{job.target}.{os.getpid()}"
     try:
         engine = make_engine(baseline=job.baseline)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from lsp_judge.worker.region import Inputs, OutputWriter
+from lsp_judge.worker.region import Inputs, OutputWriter, Phase
 from lsp_judge.worker.wire import Job, Record
 
 
-class RegionFull(Exception):
-    """The output region has no room for a record: the next worker goes on from there."""
+class GoOn(Exception):
+    """The next worker goes on from here: this one has no room left for records, or what a case
+    left behind would disturb the next one."""
 
 
 class Cases:
@@ -32,13 +33,16 @@ class Cases:
     def input(self, index: int) -> memoryview:
         return self._inputs[index]
 
+    def enter(self, phase: Phase) -> None:
+        self._outputs.enter(phase)
+
     def begin(self, index: int) -> None:
         self._outputs.begin(index)
 
     def finish(self, record: Record) -> None:
-        """Hand over a record. Raises RegionFull."""
+        """Hand over a record. Raises GoOn."""
         if not self._outputs.finish(record):
-            raise RegionFull
+            raise GoOn
         self._ring()
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import time
+from collections.abc import Iterable
 from typing import Any
 
 import cffi
 from msgspec import Struct
 
 from lsp_judge.worker.capture import Stream
-from lsp_judge.worker.executor import Cases
+from lsp_judge.worker.executor import Cases, GoOn
 from lsp_judge.worker.memory import MemoryMeter
+from lsp_judge.worker.threads import ThreadMeter
 from lsp_judge.worker.wire import Code, Job, Record
 
 ABI_VERSION = 1
@@ -28,8 +31,11 @@ uint32_t judge_bench(uint32_t iterations, uint32_t warmup);
 judge_result_t *judge_result(void);
 """
 
+# In what judge_call returns: something that the call started still runs.
+LEFT_RUNNING = 1 << 8
 STATUS = {0: Code.RETURNED, 1: Code.FAILED, 2: Code.BAD_INPUT, 3: Code.OUT_OF_MEMORY}
 MESSAGE_BYTES = 64 * 1024
+_VERSION_NAME = re.compile(r"judge_abi_v(\d{1,9})$")
 
 
 class AbiMismatch(Exception):
@@ -37,8 +43,20 @@ class AbiMismatch(Exception):
 
 
 def check_abi(version: int) -> None:
+    """The version that the artifact itself says."""
     if version != ABI_VERSION:
         raise AbiMismatch(f"the artifact has ABI version {version}, this judge {ABI_VERSION}")
+
+
+def check_exported(names: Iterable[str]) -> None:
+    """The version among the names that the artifact exports: `judge_abi_v1`. To be checked before
+    anything of the artifact runs. Raises AbiMismatch."""
+    versions = sorted({int(found[1]) for name in names if (found := _VERSION_NAME.match(name))})
+    if not versions:
+        text = f"the artifact names no ABI version (judge_abi_v{ABI_VERSION}), this judge has "
+        raise AbiMismatch(f"{text}version {ABI_VERSION}")
+    if ABI_VERSION not in versions:
+        check_abi(versions[-1])
 
 
 class Ended(Struct):
@@ -59,7 +77,9 @@ class PluginExecutor:
         self._ffi = cffi.FFI()
         self._ffi.cdef(CDEF)
         self._plugin: Any = None
+        self._left_running = False
         self._memory = MemoryMeter()
+        self._threads = ThreadMeter()
 
     def load(self) -> None:
         """Raises AbiMismatch, and OSError where the file cannot be loaded."""
@@ -70,12 +90,15 @@ class PluginExecutor:
             raise AbiMismatch("the artifact has no judge_abi_version") from None
         check_abi(version)
         self._memory.start()
+        self._threads.start()
 
     def run(self, cases: Cases) -> None:
         while (index := cases.next_index()) is not None:
             data = cases.input(index)
             cases.begin(index)
             cases.finish(self._case(index, data))
+            if self._left_running or self._threads.more():
+                raise GoOn
 
     def _case(self, index: int, data: memoryview) -> Record:
         cpu, wall = time.process_time_ns(), time.monotonic_ns()
@@ -104,7 +127,7 @@ class PluginExecutor:
         if self._job.iterations:
             plugin.judge_bench(self._job.iterations, self._job.warmup)
         else:
-            plugin.judge_call()
+            self._left_running = bool(plugin.judge_call() & LEFT_RUNNING)
         return self._result()
 
     def _result(self) -> Ended:

@@ -16,6 +16,7 @@ import os
 import struct
 import time
 from collections.abc import Iterator, Sequence
+from enum import IntEnum
 
 import msgspec
 
@@ -25,8 +26,16 @@ OUTPUT_CAPACITY = 1 << 29  # sparse: only touched pages are ever backed by memor
 
 _U64 = struct.Struct("<Q")
 _HEADER_SIZE = 64
-# Words of the header: bytes used after it; the case that runs, plus 1; since when (ns).
-_USED, _CASE, _SINCE = range(3)
+# Words of the header: bytes used after it; the case that runs, plus 1; since when (ns); phase.
+_USED, _CASE, _SINCE, _PHASE = range(4)
+
+
+class Phase(IntEnum):
+    """How far a worker is. Code of the user's may run from LOADING on."""
+
+    STARTING = 0
+    LOADING = 1
+    RUNNING = 2
 
 
 def _header(region: mmap.mmap) -> memoryview:
@@ -76,6 +85,9 @@ class OutputWriter:
         self._used = 0
         self._encode = msgspec.msgpack.Encoder().encode
 
+    def enter(self, phase: Phase) -> None:
+        self._header[_PHASE] = phase
+
     def begin(self, index: int) -> None:
         """Say that case `index` starts now. The time first: with an older one beside it the case
         would look as if it had run too long."""
@@ -102,15 +114,21 @@ class OutputWriter:
 class OutputReader:
     """The server's side: every number in it was written by a worker and is checked."""
 
-    def __init__(self, descriptor: int) -> None:
+    def __init__(self, descriptor: int, longest: int = OUTPUT_CAPACITY) -> None:
+        """`longest`: what no honest record exceeds, in bytes."""
         self._map = mmap.mmap(descriptor, OUTPUT_CAPACITY, prot=mmap.PROT_READ)
         self._header = _header(self._map)
+        self._longest = longest
         self._read = 0
         self._decode = msgspec.msgpack.Decoder(Record).decode
 
     def close(self) -> None:
         self._header.release()
         self._map.close()
+
+    def phase(self) -> Phase:
+        """What the worker says; where that makes no sense, that it runs."""
+        return Phase(min(self._header[_PHASE], Phase.RUNNING))
 
     def running(self) -> tuple[int, int] | None:
         """The case that runs now and since when (CLOCK_MONOTONIC, ns); None between cases."""
@@ -129,7 +147,14 @@ class OutputReader:
             if start + 8 > OUTPUT_CAPACITY:
                 raise msgspec.DecodeError("record outside of the region")
             (length,) = _U64.unpack_from(self._map, start)
-            if start + 8 + length > OUTPUT_CAPACITY:
-                raise msgspec.DecodeError("record longer than the region")
+            if length > self._longest or start + 8 + length > OUTPUT_CAPACITY:
+                raise msgspec.DecodeError("record longer than any can be")
             self._read += 8 + length
             yield self._decode(self._map[start + 8 : start + 8 + length])
+
+
+def case_that_runs(outputs: int) -> int:
+    """The index of the case that runs by the header of an output region, given by its
+    descriptor; -1 between cases. Untrusted, as all that a worker writes."""
+    (case,) = _U64.unpack(os.pread(outputs, 8, 8 * _CASE))
+    return int(min(case, 1 << 32)) - 1

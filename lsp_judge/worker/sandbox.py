@@ -1,25 +1,34 @@
 """The layers that a worker puts on itself (DESIGN, section 5). Linux; elsewhere nothing holds.
 
-A layer that cannot be had is reported (`probe`), never assumed.
+A layer that cannot be had is reported (`missing`), never assumed.
 """
 
 from __future__ import annotations
 
+import array
 import os
 import resource
 import signal
+import socket
+import struct
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 import cffi
 
 from lsp_judge.worker import filters
+from lsp_judge.worker.landlock import Landlock
+from lsp_judge.worker.notify import LOADED
 from lsp_judge.worker.wire import JobLimits
 
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
-_SET_MODE_FILTER, _FLAG_TSYNC = 1, 1
+_SET_MODE_FILTER, _GET_NOTIF_SIZES = 1, 3
+_FLAG_TSYNC, _FLAG_NEW_LISTENER = 1, 8
 _SYS_SECCOMP = {"x86_64": 317, "aarch64": 277}
+_NOTIF_SIZES = struct.pack("<3H", 80, 24, 64)  # the structures that worker/notify.py knows
 _THREAD_STACK_BYTES = 8 << 20
+_COMPILE_CPU_S, _COMPILE_BYTES = 900, 6 << 30
 
 # Beyond the limit itself: so that a solution that goes a little over is seen to be over, by
 # its peak, instead of dying in one of many ways of a failed allocation.
@@ -46,20 +55,45 @@ class Sandbox:
         self.missing: list[str] = []
         self.layers: list[str] = ["rlimits", "descriptors closed", "empty environment"]
         self.filters: filters.Filters | None = None
+        self._landlock: Landlock | None = None
         if sys.platform == "linux":
             self.layers.append("no_new_privs")
+            self._probe_landlock()
             self._probe_filters()
         else:
             self.missing.append("seccomp (Linux only)")
+
+    def _probe_landlock(self) -> None:
+        self._landlock = Landlock(self._ffi, self._libc)
+        if self._landlock.version:
+            self.layers.append("Landlock")
+        else:
+            self.missing.append("Landlock (this kernel has none)")
 
     def _probe_filters(self) -> None:
         try:
             if os.uname().machine not in _SYS_SECCOMP:
                 raise OSError(f"no filter for {os.uname().machine}")
-            self.filters = filters.build_filters()
+            asks = self._can_watch()
+            self.filters = filters.build_filters(asks=asks)
             self.layers.append("seccomp")
+            if not asks:
+                self.missing.append("names of refused system calls (this kernel tells none)")
         except OSError as error:
             self.missing.append(f"seccomp ({error})")
+
+    def _can_watch(self) -> bool:
+        """Whether the kernel has user notifications, in the form that the watcher reads."""
+        sizes = self._ffi.new("char[6]")
+        failed = self._seccomp(_GET_NOTIF_SIZES, 0, sizes)
+        return failed == 0 and bytes(self._ffi.buffer(sizes)) == _NOTIF_SIZES
+
+    def _seccomp(self, operation: int, flags: int, argument: Any) -> int:
+        number = _SYS_SECCOMP[os.uname().machine]
+        long = self._ffi.cast
+        return int(
+            self._libc.syscall(number, long("long", operation), long("long", flags), argument)
+        )
 
     def _prctl(self, option: int, value: int) -> None:
         if self._libc.prctl(option, value, 0, 0, 0) != 0:
@@ -92,15 +126,44 @@ class Sandbox:
         if not sanitized:
             limit_data(limits)
 
+    def restrict_files(self, readable: Iterable[str], writable: Iterable[str] = ()) -> None:
+        """Only these files, the interpreter's and the system's libraries can be read; only below
+        `writable` can files be made. Nothing where the kernel has no Landlock."""
+        if self._landlock is not None:
+            self._landlock.restrict(readable, writable)
+
     def close(self, program: bytes) -> None:
-        """Put `program` (one of `self.filters`) on all threads of this process."""
+        """Put `program` (one of `self.filters`) on all threads of this process. One that asks
+        needs the other end of WATCHER_DESCRIPTOR to answer."""
+        if self.filters is None or not self.filters.asks:
+            self._put_on(program, _FLAG_TSYNC)
+            return
+        # Named in full: Python would ask the kernel for what it is not told.
+        with socket.socket(
+            socket.AF_UNIX, socket.SOCK_SEQPACKET, 0, filters.WATCHER_DESCRIPTOR
+        ) as watcher:
+            listener = self._put_on(program, _FLAG_NEW_LISTENER)
+            rights = array.array("i", [listener])
+            watcher.sendmsg([b"\0"], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, rights)])
+            os.close(listener)
+
+    def _put_on(self, program: bytes, flag: int) -> int:
         bytes_ = filters.for_process(program, os.getpid())
         buffer = self._ffi.from_buffer(bytes_)
         fprog = self._ffi.new("struct sock_fprog *", (len(bytes_) // 8, buffer))
-        number = _SYS_SECCOMP[os.uname().machine]
-        arguments = (self._ffi.cast("long", _SET_MODE_FILTER), self._ffi.cast("long", _FLAG_TSYNC))
-        if self._libc.syscall(number, *arguments, fprog) != 0:
+        listener = self._seccomp(_SET_MODE_FILTER, flag, fprog)
+        if listener < 0 or (listener and flag == _FLAG_TSYNC):
             raise OSError(self._ffi.errno, "seccomp filter")
+        return listener
+
+    def loaded(self) -> None:
+        """The artifact is loaded: no file is opened from now on."""
+        if self.filters is None:
+            return
+        if self.filters.asks:
+            self._prctl(LOADED, 0)
+        else:
+            self.close(self.filters.running)
 
 
 def _lower(which: int, soft: int, hard: int | None = None) -> None:
@@ -124,6 +187,14 @@ def set_limits(limits: JobLimits, cases: int) -> None:
 def limit_data(limits: JobLimits) -> None:
     """Private memory, beyond what the worker has itself."""
     _lower(resource.RLIMIT_DATA, _data_now() + 2 * limits.memory_bytes + MEMORY_SLACK)
+
+
+def limit_compilation() -> None:
+    """Of wasmtime's compiler, which reads what a solution's compiler made. CPython's image, the
+    largest, takes some 80 s on each of two cores and 2.2 GB."""
+    _lower(resource.RLIMIT_CORE, 0)
+    _lower(resource.RLIMIT_CPU, _COMPILE_CPU_S, _COMPILE_CPU_S + 1)
+    _lower(resource.RLIMIT_DATA, _COMPILE_BYTES)
 
 
 def limit_output(output_bytes: int) -> None:

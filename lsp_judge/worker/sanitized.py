@@ -8,7 +8,7 @@ message. What the solution prints itself goes to stderr, as the sanitizers' repo
 from __future__ import annotations
 
 import os
-from typing import NoReturn
+from typing import ClassVar, NoReturn
 
 from lsp_judge.worker.filters import PROGRAM_DESCRIPTOR
 from lsp_judge.worker.program import ProgramExecutor
@@ -20,6 +20,8 @@ _STATUS_BYTES = 4
 
 class SanitizedExecutor(ProgramExecutor):
     """One executable, started once a case; its sanitizers get their settings from us."""
+
+    reads_files: ClassVar[bool] = True
 
     def _case(self, index: int) -> Record:
         record = super()._case(index)

@@ -21,7 +21,7 @@ import msgspec
 import wasmtime
 
 from lsp_judge.worker.engine import make_engine
-from lsp_judge.worker.executor import RegionFull
+from lsp_judge.worker.executor import GoOn
 from lsp_judge.worker.guest.values import RESULT_RANGE
 from lsp_judge.worker.script_host import EIO, MASK, StdinFile, View, safe, widen_stack
 from lsp_judge.worker.script_image import Library, StackBounds, read_image
@@ -62,7 +62,7 @@ class ScriptWasmExecutor:
         self._encode = msgspec.msgpack.Encoder().encode
         self._cases: Cases | None = None
         self._index: int | None = None
-        self._stop: RegionFull | None = None
+        self._stop: GoOn | None = None
         self._completed = 0
         self._tasks: dict[int, Callable[[bytes], bytes]] = {
             ord("J"): lambda _: self._job_data(),
@@ -107,7 +107,7 @@ class ScriptWasmExecutor:
             self._complete(record)
         elif not self._completed:
             raise error
-        raise RegionFull
+        raise GoOn
 
     def _instantiate(
         self, engine: wasmtime.Engine, module: wasmtime.Module, stack: StackBounds | None
@@ -163,7 +163,7 @@ class ScriptWasmExecutor:
     def _answer(self, request: bytes) -> bytes:
         try:
             return self._tasks[request[0]](request[1:])
-        except RegionFull as error:
+        except GoOn as error:
             self._stop = error
             raise
 
@@ -250,7 +250,7 @@ class ScriptWasmExecutor:
         self._completed += 1
         self._cases.finish(record)
         if record.memory_bytes > _KEPT_BYTES:
-            self._stop = RegionFull()
+            self._stop = GoOn()
 
 
 def _texts(package: str) -> dict[str, tuple[bytes, bool]]:

@@ -17,7 +17,7 @@ from lsp_judge.worker.capture import Stream
 from lsp_judge.worker.engine import make_engine
 from lsp_judge.worker.executor import Cases
 from lsp_judge.worker.instance import Instance, Recipe
-from lsp_judge.worker.plugin import MESSAGE_BYTES, STATUS, AbiMismatch, check_abi
+from lsp_judge.worker.plugin import MESSAGE_BYTES, STATUS, AbiMismatch, check_abi, check_exported
 from lsp_judge.worker.traps import describe
 from lsp_judge.worker.wire import Code, Job, Record
 
@@ -42,6 +42,8 @@ def check_exports(module: wasmtime.Module, wanted: dict[str, tuple[int, int]]) -
     """The names that `module` exports. Raises AbiMismatch where a wanted one is missing or has
     another type."""
     exports = {export.name: export.type for export in module.exports}
+    if "judge_call" in wanted:
+        check_exported(exports)
     for name, (parameters, results) in wanted.items():
         kind = exports.get(name)
         if kind is None and name in _OPTIONAL:

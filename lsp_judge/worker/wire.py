@@ -37,7 +37,8 @@ class WireFrame(Struct, frozen=True, array_like=True):
 class Record(Struct, array_like=True):
     """What a worker saw of one case. Durations and times in ns, memory in bytes.
 
-    `duration_ns` is the user's code alone, `wall_ns` and `cpu_ns` the whole case.
+    `duration_ns` is the user's code alone, `wall_ns` and `cpu_ns` the whole case. `refused` are
+    the system calls that the sandbox refused, each once, as `openat "/etc/passwd"`.
     """
 
     index: int
@@ -52,6 +53,7 @@ class Record(Struct, array_like=True):
     stdout: bytes = b""
     stderr: bytes = b""
     frames: list[WireFrame] = []
+    refused: list[str] = []
 
 
 class JobLimits(Struct, frozen=True, array_like=True):
@@ -61,6 +63,7 @@ class JobLimits(Struct, frozen=True, array_like=True):
     cpu_ms: int
     memory_bytes: int
     output_bytes: int
+    threads: int
 
 
 class Job(Struct, frozen=True):
@@ -122,6 +125,17 @@ class Ended(Struct, frozen=True, tag="ended"):
     peak_bytes: int = 0
 
 
+class Refused(Struct, frozen=True, tag="refused"):
+    """Zygote to server: a system call of a worker's was refused, before that call returns.
+
+    `case` is the index of the case that ran, -1 between cases; `call` as in `Record.refused`.
+    """
+
+    id: int
+    case: int
+    call: str
+
+
 class Ready(Struct, frozen=True, tag="ready"):
     """Zygote to server, once: what the sandbox offers here (`layers` that hold, and `missing`)."""
 
@@ -130,10 +144,12 @@ class Ready(Struct, frozen=True, tag="ready"):
 
 
 Request = Start | Kill
-Reply = Ended | Ready
+Reply = Ended | Ready | Refused
+
+# Kinds of artifacts that are started as programs of their own, inside of a worker.
+PROGRAMS = ("executable", "driver")
 
 # Exit statuses of a worker that are part of the protocol.
 EXIT_DONE = 0
-EXIT_REGION_FULL = 40
+EXIT_GO_ON = 40  # in a fresh worker, with the cases that are left
 EXIT_BROKEN = 41
-EXIT_NO_SANDBOX = 42

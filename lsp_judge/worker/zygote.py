@@ -24,20 +24,25 @@ from lsp_judge.worker.child import flush_and_exit, run_compile, run_worker
 from lsp_judge.worker.engine import WORKER_STACK_BYTES
 from lsp_judge.worker.sandbox import Sandbox
 from lsp_judge.worker.script_native import warm
-from lsp_judge.worker.wire import Ended, Kill, Ready, Reply, Request, Start
+from lsp_judge.worker.watched import Watched
+from lsp_judge.worker.wire import PROGRAMS, Ended, Job, Kill, Ready, Reply, Request, Start
 
 _LARGEST_REQUEST = 1 << 20
 _MOST_DESCRIPTORS = 5
+_OUTPUTS = 1  # the place of the output region among a job's descriptors
 _RAISED = "LSP_JUDGE_STACK_RAISED"
 
 
 class Zygote:
-    """The loop over two descriptors: the server's socket, and the pipe that SIGCHLD writes to."""
+    """The loop over the server's socket, the pipe that SIGCHLD writes to, and the listeners of
+    the workers' filters."""
 
     def __init__(self, control: socket.socket, sandbox: Sandbox) -> None:
         self._control = control
         self._sandbox = sandbox
         self._workers: dict[int, int] = {}  # process id -> job id
+        self._watched: dict[int, Watched] = {}  # by process id
+        self._poll = select.poll()
         self._decode = msgspec.msgpack.Decoder(Request).decode
         self._encode = msgspec.msgpack.Encoder().encode
 
@@ -48,11 +53,11 @@ class Zygote:
         signal.signal(signal.SIGCHLD, lambda *_: None)
         self._reply(Ready(self._sandbox.layers, self._sandbox.missing))
         warm()
-        poll = select.poll()
-        poll.register(self._control, select.POLLIN)
-        poll.register(woken, select.POLLIN)
+        self._poll.register(self._control, select.POLLIN)
+        self._poll.register(woken, select.POLLIN)
         while True:
-            ready = {descriptor for descriptor, _ in poll.poll()}
+            ready = {descriptor for descriptor, _ in self._poll.poll()}
+            self._answer(ready)
             if woken in ready:
                 with contextlib.suppress(BlockingIOError):
                     os.read(woken, 4096)
@@ -60,6 +65,17 @@ class Zygote:
             if self._control.fileno() in ready and not self._request():
                 break
         self._end_all()
+
+    def _answer(self, ready: set[int]) -> None:
+        """Hear the workers that wait for an answer: before their ends, which come after it."""
+        for watched in [each for each in self._watched.values() if each.descriptor in ready]:
+            before = watched.descriptor
+            watched.hear()
+            if watched.descriptor != before:
+                assert before is not None
+                self._poll.unregister(before)
+                if watched.descriptor is not None:
+                    self._poll.register(watched.descriptor, select.POLLIN)
 
     def _request(self) -> bool:
         space = socket.CMSG_SPACE(_MOST_DESCRIPTORS * array.array("i").itemsize)
@@ -80,10 +96,23 @@ class Zygote:
         return True
 
     def _start(self, request: Start, descriptors: list[int]) -> None:
+        watched = None if request.job is None else self._watch(request.id, request.job, descriptors)
         pid = os.fork()
         if pid == 0:
-            self._become_worker(request, descriptors)
+            theirs = [watched.theirs.fileno()] if watched is not None else []
+            self._become_worker(request, [*descriptors, *theirs])
         self._workers[pid] = request.id
+        if watched is not None and watched.descriptor is not None:
+            watched.theirs.close()
+            self._watched[pid] = watched
+            self._poll.register(watched.descriptor, select.POLLIN)
+
+    def _watch(self, number: int, job: Job, descriptors: list[int]) -> Watched | None:
+        """None where the filter asks nobody, and for programs, after which their worker looks."""
+        filters = self._sandbox.filters
+        if filters is None or not filters.asks or job.kind in PROGRAMS:
+            return None
+        return Watched(number, job, descriptors[_OUTPUTS], filters.calls, self._reply)
 
     def _become_worker(self, request: Start, descriptors: list[int]) -> None:
         status = 1
@@ -92,11 +121,18 @@ class Zygote:
             signal.set_wakeup_fd(-1)
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             if request.compile is not None:
-                status = run_compile(request.compile, descriptors)
+                status = run_compile(request.compile, descriptors, self._sandbox)
             elif request.job is not None:
                 status = run_worker(request.job, descriptors, self._sandbox)
         finally:
             flush_and_exit(status)
+
+    def _forget(self, pid: int) -> None:
+        watched = self._watched.pop(pid, None)
+        if watched is not None:
+            if watched.descriptor is not None:
+                self._poll.unregister(watched.descriptor)
+            watched.close()
 
     def _kill(self, job_id: int) -> None:
         for pid, worker in self._workers.items():
@@ -112,6 +148,7 @@ class Zygote:
             if pid == 0:
                 return
             job_id = self._workers.pop(pid, None)
+            self._forget(pid)
             if job_id is not None:
                 code = os.waitstatus_to_exitcode(status)
                 self._reply(Ended(job_id, code, usage.ru_maxrss * 1024))

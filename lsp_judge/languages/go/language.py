@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lsp_judge.languages.base import Outline, Traceback
+from lsp_judge.languages.go import tinygo
 from lsp_judge.languages.go.messages import messages
 from lsp_judge.languages.go.outline import outline
 from lsp_judge.languages.go.plan import plan, tools
@@ -31,7 +32,7 @@ class Go:
         return tools(mode)
 
     def welcome(self, mode: Mode, options: Options) -> tuple[str, ...]:
-        return ()
+        return ("tinygo",) if tinygo.is_chosen(mode, options) else ()
 
     def gap(self, mode: Mode, shape: Shape) -> str | None:
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from lsp_judge.languages.go import tinygo
 from lsp_judge.languages.go.codecs import Mismatch
 from lsp_judge.languages.go.glue import GLUE, MODULE, class_glue, function_glue, program_glue
 from lsp_judge.languages.go.imports import missing_imports
@@ -61,6 +62,9 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
     for package in _packages(request):
         files |= package_files(package)
     kind, artifact = _KINDS[request.shape is Shape.STDIO, request.mode]
+    if tinygo.is_chosen(request.mode, request.options):
+        step = tinygo.step(kind, request.tools, tuple(files), artifact)
+        return BuildPlan(kind, files, (step,), artifact)
     step = Step(
         name="build",
         tool="go",

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 _FILES = {
     "judge_support": ("call.go", "failure.go", "nodes.go", "reader.go", "writer.go"),
-    "judge_limits": ("limits.go",),
+    "judge_limits": ("limits.go", "tinygo.go"),
     "judge_native": ("abi.go", "threads.c"),
     "judge_wasm": ("abi.go",),
 }

@@ -56,6 +56,7 @@ fn set(&mut self, judge_l: [Option<std::rc::Rc<std::cell::RefCell<Self>>>; 2]) {
 let [judge_a, judge_b] = judge_l; self.left = judge_a; self.right = judge_b; }} }}"""
 _EXPORTS = """\
 #[no_mangle] pub extern "C" fn judge_abi_version() -> u32 { judge_support::version() }
+#[no_mangle] pub extern "C" fn judge_abi_v1() -> u32 { judge_support::version() }
 #[no_mangle] pub extern "C" fn judge_input(judge_n: u32) -> usize { judge_support::input(judge_n) }
 #[no_mangle] pub extern "C" fn judge_call() -> u32 { judge_support::run(judge_entry) }
 #[no_mangle] pub extern "C" fn judge_result() -> usize { judge_support::result_address() }

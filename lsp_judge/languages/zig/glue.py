@@ -26,6 +26,7 @@ _NESTED = "const NestedInteger = union(enum) { int: i32, list: []const NestedInt
 _BYTES = {Kind.STRING: ".text", Kind.CHARACTER: ".characters"}
 _EXPORTS = """\
 export fn judge_abi_version() u32 { return 1; }
+export fn judge_abi_v1() u32 { return 1; }
 export fn judge_input(judge_n: u32) usize { return judge_support.input(judge_n); }
 export fn judge_call() u32 { return judge_support.run(judge_entry); }
 export fn judge_result() usize { return judge_support.result(); }

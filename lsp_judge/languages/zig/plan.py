@@ -12,7 +12,7 @@ from lsp_judge.model.verdict import Mode
 
 SOLUTION = "solution.zig"
 _SUPPORT = ("judge_support.zig", "judge_msgpack.zig", "judge_values.zig")
-_EXPORTS = ("abi_version", "input", "call", "result", "bench")
+_EXPORTS = ("abi_version", "abi_v1", "input", "call", "result", "bench")
 # The wasm stack grows towards address 0, so that running out of it is a trap.
 _WASM_STACK = 64 << 20
 # Overflow, a wrong index and `unreachable` are reported with their line, at little cost.

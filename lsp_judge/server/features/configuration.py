@@ -70,4 +70,9 @@ async def _asked(server: JudgeServer) -> object:
 
 
 def _opens_anew(before: Settings, now: Settings) -> bool:
-    return (before.toolchain, before.catalogues) != (now.toolchain, now.catalogues)
+    """Whether the judge has to be made again: all that it was made with."""
+    return _made_with(before) != _made_with(now)
+
+
+def _made_with(settings: Settings) -> tuple[object, ...]:
+    return settings.toolchain, settings.catalogues, settings.languages, settings.build_seconds

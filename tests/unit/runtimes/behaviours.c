@@ -26,6 +26,13 @@ static int calls;
 static char *volatile kept;
 
 EXPORT("judge_abi_version") uint32_t judge_abi_version(void) { return VERSION; }
+#define NAME_OF_(version) judge_abi_v##version
+#define NAME_OF(version) NAME_OF_(version)
+#define TEXT_OF_(version) "judge_abi_v" #version
+#define TEXT_OF(version) TEXT_OF_(version)
+#ifndef NAMELESS
+EXPORT(TEXT_OF(VERSION)) uint32_t NAME_OF(VERSION)(void) { return VERSION; }
+#endif
 EXPORT("judge_input") void *judge_input(uint32_t len) { length = len; return input; }
 EXPORT("judge_result") result_t *judge_result(void) { return &result; }
 EXPORT("judge_bench") uint32_t judge_bench(uint32_t iterations, uint32_t warmup) {

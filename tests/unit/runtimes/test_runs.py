@@ -25,7 +25,6 @@ from lsp_judge.model.outcome import (
     Signalled,
     TimedOut,
     Trapped,
-    WorkerDied,
 )
 from lsp_judge.model.problem import Limits
 from lsp_judge.model.verdict import Mode
@@ -147,8 +146,8 @@ async def test_files_cannot_be_opened(bench: Bench, mode: Mode) -> None:
 @both
 async def test_a_broken_result_struct_is_not_believed(bench: Bench, mode: Mode) -> None:
     far, status, message = await bench.see(mode, FAR, STATUS, MESSAGE)
-    assert isinstance(far.outcome, WorkerDied | Signalled | Trapped)
-    assert status.outcome == WorkerDied("unknown status 77 in the result")
+    assert isinstance(far.outcome, Signalled | Trapped)
+    assert status.outcome == Trapped("unknown status 77 in the result")
     assert message.outcome == Trapped("a reason of its own")
 
 
@@ -163,10 +162,8 @@ async def test_wasm_cases_share_no_state_native_ones_do(bench: Bench) -> None:
 async def test_another_abi_version_is_rejected_with_both_named(bench: Bench, mode: Mode) -> None:
     artifact = bench.artifact(mode, "-DVERSION=7")
     runtime = bench.runtime(mode)
-    prepared = await runtime.prepare(artifact, quick=False)
-    request = RunRequest(prepared, [msgspec.msgpack.encode([PRINT])], LIMITS)
     with pytest.raises(ArtifactRejected, match="ABI version 7, this judge 1"):
-        await runtime.run(request, Activity(), lambda done: None)
+        await _prepare_and_run(runtime, artifact)
 
 
 @both

@@ -103,6 +103,9 @@ static judge_status judge_publish(judge_status status)
 
 JUDGE_EXPORT(judge_abi_version) uint32_t judge_abi_version(void) { return JUDGE_ABI_VERSION; }
 
+/* The version as a name, to be found in the symbol table before anything is loaded. */
+JUDGE_EXPORT(judge_abi_v1) uint32_t judge_abi_v1(void) { return JUDGE_ABI_VERSION; }
+
 JUDGE_EXPORT(judge_input) void *judge_input(uint32_t length)
 {
     if (length > judge_capacity || judge_buffer == NULL) {

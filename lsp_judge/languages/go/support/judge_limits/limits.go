@@ -1,3 +1,5 @@
+//go:build !tinygo
+
 // Package judge_limits ends endless recursion before it has eaten all memory or all time.
 package judge_limits
 

@@ -10,6 +10,11 @@ import "judge_build/judge_support"
 //export judge_abi_version
 func judge_abi_version() C.uint32_t { return C.uint32_t(judge_support.Version()) }
 
+// The version as a name, to be found in the symbol table before anything is loaded.
+//
+//export judge_abi_v1
+func judge_abi_v1() C.uint32_t { return C.uint32_t(judge_support.Version()) }
+
 // The addresses are handed out as numbers: cgo refuses pointers to Go's memory, which here
 // stays reachable and in its place until the next call, as the ABI asks.
 //

@@ -6,6 +6,11 @@ import "judge_build/judge_support"
 //go:wasmexport judge_abi_version
 func version() uint32 { return judge_support.Version() }
 
+// The version as a name, to be found among the exports before anything runs.
+//
+//go:wasmexport judge_abi_v1
+func versionName() uint32 { return judge_support.Version() }
+
 //go:wasmexport judge_input
 func input(size uint32) uint32 { return uint32(judge_support.Input(size)) }
 

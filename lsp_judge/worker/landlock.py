@@ -26,7 +26,10 @@ _FILES = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1, 5: (1 << 16) - 1
 _TCP_FROM, _SCOPES_FROM = 4, 6
 
 _SYSTEM = ("/usr/lib", "/usr/lib64", "/usr/local/lib", "/lib", "/lib64", "/etc/ld.so.cache",
-           "/etc/localtime", "/usr/share/zoneinfo", "/dev/null", "/dev/urandom")  # fmt: skip
+           "/etc/localtime", "/usr/share/zoneinfo", "/dev/null", "/dev/urandom",
+           # Go's runtime, loaded as a library, finds the kernel's quick clock by the one, and the
+           # size of its pages by the other.
+           "/proc/self/auxv", "/sys/kernel/mm/transparent_hugepage")  # fmt: skip
 
 
 class Landlock:

@@ -10,7 +10,7 @@ return {
   filetypes = { "c", "cpp", "go", "python", "rust", "zig" },
   root_dir = function(bufnr, on_dir)
     if server.command() then
-      on_dir(vim.fs.root(bufnr, ".git"))
+      on_dir(server.root(bufnr))
     else
       vim.notify_once(server.MISSING, vim.log.levels.WARN)
     end

@@ -19,6 +19,11 @@ function M.command()
   end
 end
 
+-- The root of the workspace in which a buffer or a path is, nil where there is none.
+function M.root(source)
+  return vim.fs.root(source, ".git")
+end
+
 -- The client of a buffer, or any one where the buffer has none and `any` is true.
 function M.client(bufnr, any)
   local clients = vim.lsp.get_clients({ name = NAME, bufnr = bufnr })
@@ -38,7 +43,8 @@ function M.any_client(bufnr)
     error(M.MISSING, 0)
   end
   local config = vim.deepcopy(vim.lsp.config[NAME])
-  config.root_dir = vim.fn.getcwd()
+  -- As for a file of this folder, so that the file that is begun finds this client again.
+  config.root_dir = M.root(vim.fn.getcwd())
   local id = vim.lsp.start(config, { attach = false })
   client = id and vim.lsp.get_client_by_id(id)
   vim.wait(10000, function()

@@ -12,7 +12,7 @@ import textwrap
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from lsp_judge.model.problem import (
     Case,
@@ -33,6 +33,7 @@ from lsp_judge.model.source import (
     SourceMessage,
     Span,
 )
+from lsp_judge.problems.alternatives import other_answers
 from lsp_judge.problems.answers import read_answer
 from lsp_judge.problems.base import Found
 from lsp_judge.problems.comment_lines import CommentLine, Passage, comment_lines, decode
@@ -158,6 +159,9 @@ def _split_inline(passage: Passage) -> tuple[FunctionInput, Passage] | None:
 
 def _with_output(case: WrittenCase, arguments: FunctionInput, output: Passage | None) -> _Read:
     expected, output, message = _expected(case.id, output)
+    if expected is not None and message is None:
+        also = other_answers(case.story, expected.value)
+        expected = structs.replace(expected, also=also)
     return _Read(case, arguments, expected, output, (message,) if message else ())
 
 

@@ -41,14 +41,21 @@ def test_an_answer_is_read(text: str, value: Any, after: tuple[After, ...]) -> N
         ("Multiple valid answers are accepted.", "any_valid"),
         ("如果有多个有效答案，返回任意一个。", "any_valid"),
         ("Return a random element, each with equal probability.", "any_valid"),
+        ("Return any list of numbers that satisfies these rules.", "any_valid"),
+        ("Return the cells by distance, in any order that satisfies this.", "any_valid"),
+        ("Return the courses in any valid order.", "any_valid"),
         ("You can return the answer in any order.", "any_order"),
+        ("Return all possible permutations. You can return them in any order.", "any_order"),
+        ("Return all possible subsets. Return the answer in any order.", "any_order_nested"),
+        ("Group the words. You can return the answer in any order.", "any_order_nested"),
+        ("The numbers in the lists may be returned in any order.", "any_order_inner"),
         ("The order of the elements may be changed.", "any_order"),
         ("The order of the output and the order of the words does not matter.", "any_order_nested"),
     ],
 )
 def test_what_a_statement_says_of_answers(statement: str, flag: str) -> None:
     checker = checker_of(statement, Checker())
-    flags = ("any_valid", "any_order", "any_order_nested")
+    flags = ("any_valid", "any_order", "any_order_nested", "any_order_inner")
     assert [name for name in flags if getattr(checker, name)] == [flag]
 
 

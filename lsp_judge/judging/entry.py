@@ -31,13 +31,50 @@ def choose(outline: Outline, problem: Problem, text: str) -> Chosen | SourceMess
     if problem.directory is None and (missing := only_a_site_has_it(text)) is not None:
         return missing
     try:
-        if is_class_problem(problem, outline):
-            return choose_class(outline, problem)
-        if (trip := round_trip(outline, problem)) is not None:
-            return trip
-        return _function(outline, problem, text)
+        chosen = _chosen(outline, problem, text)
     except Unfit as unfit:
         return unfit.message
+    return _linkable(chosen) if isinstance(chosen, Chosen) else chosen
+
+
+def _chosen(outline: Outline, problem: Problem, text: str) -> Chosen | SourceMessage:
+    if is_class_problem(problem, outline):
+        return choose_class(outline, problem)
+    if (trip := round_trip(outline, problem)) is not None:
+        return trip
+    function = _function(outline, problem, text)
+    if isinstance(function, SourceMessage):
+        return _class_alone(outline) or function
+    return function
+
+
+def _linkable(chosen: Chosen) -> Chosen | SourceMessage:
+    """Nodes whose links neither the source nor the problem tells cannot be made."""
+    for each in chosen.signature.nodes if chosen.signature is not None else ():
+        if each.form is None:
+            return refusal(
+                f"The judge knows no structure like this `{each.name}`, so it cannot be judged:"
+                " known are nodes with next; with left and right; with next and random; with"
+                " left, right and next; with children; and with neighbors.",
+                chosen.entry,
+            )
+    return chosen
+
+
+def _class_alone(outline: Outline) -> SourceMessage | None:
+    """A class whose cases do not say what is called, beside no function that could be."""
+    names = [each.entry.name for each in outline.classes]
+    methods = all(
+        each.entry.owner in names or each.entry.name == "Constructor" for each in outline.candidates
+    )
+    if not names or "Solution" in names or not methods:
+        return None
+    return refusal(
+        f"This file has the class `{names[-1]}` and no function that could answer `Input:`."
+        " A class is judged by cases that are written as two lists: the names of the calls, its"
+        ' own first, and their arguments (`["Counter", "add"]` and `[[], [1]]`).',
+        outline.classes[-1].entry,
+    )
 
 
 def _function(outline: Outline, problem: Problem, text: str) -> Chosen | SourceMessage:

@@ -25,6 +25,12 @@ from lsp_judge.problems.statement import checker_of
         ("1->2->3->NULL", [1, 2, 3], ()),
         ("[1,#,2,3,#]", [1, "#", 2, 3, "#"], ()),
         ('["_","a"]', ["_", "a"], ()),
+        (
+            'Return 2, and the first 2 characters of the input array should be: ["a","2"]',
+            2,
+            (After(None, ["a", "2"], prefix=True),),
+        ),
+        ('返回 1 ，输入数组的前 1 个字符应该是：["a"]', 1, (After(None, ["a"], prefix=True),)),
         ("18446744073709551615", 2**64 - 1, ()),
     ],
 )

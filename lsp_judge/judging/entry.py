@@ -54,8 +54,8 @@ def _linkable(chosen: Chosen) -> Chosen | SourceMessage:
         if each.form is None:
             return refusal(
                 f"The judge knows no structure like this `{each.name}`, so it cannot be judged:"
-                " known are nodes with next; with left and right; with next and random; with"
-                " left, right and next; with children; and with neighbors.",
+                " known are nodes with next (and random, or prev and child), with left and right"
+                " (and next, or parent), with children, and with neighbors.",
                 chosen.entry,
             )
     return chosen

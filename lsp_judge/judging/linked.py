@@ -10,14 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from lsp_judge.judging.links import NODES_OF, Unlinkable
 from lsp_judge.model.types import SLOTS, Form, JsonValue, Type
 
 # A structure that goes round in circles is shown by its beginning.
 _SHOWN = 8
-
-
-class Unlinkable(ValueError):
-    """What was written is no structure of its form; `str()` says why."""
 
 
 class Misshapen(Exception):
@@ -48,7 +45,7 @@ class Heap:
             raise Unlinkable(f"cannot be read: nothing tells how a {type_} is linked")
         table = self._tables[type_]
         start = len(table)
-        table += _NODES[type_.form](written, start)
+        table += NODES_OF[type_.form](written, start)
         return start
 
     def find(self, type_: Type, value: JsonValue) -> int:
@@ -88,92 +85,6 @@ class Heap:
         return at
 
 
-def _list_nodes(written: list[JsonValue], start: int) -> list[list[Any]]:
-    last = start + len(written) - 1
-    return [[value, index + 1 if index < last else None] for index, value in _from(written, start)]
-
-
-def _from(written: list[JsonValue], start: int) -> list[tuple[int, JsonValue]]:
-    for value in written:
-        if value is None or isinstance(value, list):
-            raise Unlinkable(f"should be a list of values, but holds {value}")
-    return list(enumerate(written, start))
-
-
-def _tree_nodes(written: list[JsonValue], start: int) -> list[list[Any]]:
-    """Level order, in which an absent node has no children that would have to be written."""
-    nodes: list[list[Any]] = [[_value(written[0]), None, None]]
-    parent, side = 0, 1
-    for value in written[1:]:
-        if parent >= len(nodes):
-            raise Unlinkable("has nodes below ones that are null")
-        if value is not None:
-            nodes[parent][side] = start + len(nodes)
-            nodes.append([_value(value), None, None])
-        parent, side = (parent, 2) if side == 1 else (parent + 1, 1)
-    return nodes
-
-
-def _next_nodes(written: list[JsonValue], start: int) -> list[list[Any]]:
-    return [[*node, None] for node in _tree_nodes(written, start)]
-
-
-def _value(value: JsonValue) -> JsonValue:
-    if value is None or isinstance(value, list):
-        raise Unlinkable("should be the values of a tree, level by level, with null for no node")
-    return value
-
-
-def _nary_nodes(written: list[JsonValue], start: int) -> list[list[Any]]:
-    """Level order, null behind each group of children; the root is a group of its own."""
-    nodes: list[list[Any]] = [[_value(written[0]), []]]
-    parent = -1
-    for value in written[1:]:
-        if value is None:
-            parent += 1
-        elif 0 <= parent < len(nodes):
-            nodes[parent][1].append(start + len(nodes))
-            nodes.append([_value(value), []])
-        else:
-            raise Unlinkable("should have null behind the root and behind each group of children")
-    return nodes
-
-
-def _random_nodes(written: list[JsonValue], start: int) -> list[list[Any]]:
-    nodes: list[list[Any]] = []
-    for index, pair in enumerate(written):
-        if not isinstance(pair, list) or len(pair) != 2:
-            raise Unlinkable(f"should be a list of [value, index], but holds {pair}")
-        value, target = pair
-        if target is not None and not (isinstance(target, int) and 0 <= target < len(written)):
-            raise Unlinkable(f"has no node {target} for its node {index} to point at")
-        following = start + index + 1 if index + 1 < len(written) else None
-        nodes.append([value, following, None if target is None else start + target])
-    return nodes
-
-
-def _graph_nodes(written: list[JsonValue], start: int) -> list[list[Any]]:
-    nodes: list[list[Any]] = []
-    for index, neighbours in enumerate(written, 1):
-        if not isinstance(neighbours, list):
-            raise Unlinkable(f"should be a list of each node's neighbours, but holds {neighbours}")
-        for each in neighbours:
-            if not isinstance(each, int) or not 1 <= each <= len(written):
-                raise Unlinkable(f"has no node {each} to be a neighbour of {index}")
-        nodes.append([index, [start + each - 1 for each in neighbours]])
-    return nodes
-
-
-_NODES: dict[Form, Callable[[list[JsonValue], int], list[list[Any]]]] = {
-    Form.LIST: _list_nodes,
-    Form.TREE: _tree_nodes,
-    Form.NARY: _nary_nodes,
-    Form.RANDOM: _random_nodes,
-    Form.GRAPH: _graph_nodes,
-    Form.NEXT: _next_nodes,
-}
-
-
 class Nodes:
     """The tables that a call gave back, by the linked types of its signature."""
 
@@ -203,6 +114,17 @@ class Nodes:
 
 def _write_list(table: list[list[Any]], root: int) -> JsonValue:
     return [table[at][1] for at in _chain(table, root, 2)]
+
+
+def _write_double(table: list[list[Any]], root: int) -> JsonValue:
+    """Along `next`; the way back has to be the same, and no list may hang below a node."""
+    chain = _chain(table, root, 3)
+    for before, at in zip([None, *chain], chain, strict=False):
+        if table[at][2] != before:
+            raise Misshapen(f"prev of the node {table[at][1]} is not the node before it")
+        if any(below is not None for below in table[at][4:]):
+            raise Misshapen(f"the node {table[at][1]} still has a child")
+    return [table[at][1] for at in chain]
 
 
 def _chain(table: list[list[Any]], root: int, link: int) -> list[int]:
@@ -319,6 +241,9 @@ _WRITTEN: dict[Form, Callable[[list[list[Any]], int], JsonValue]] = {
     Form.RANDOM: _write_random,
     Form.GRAPH: _write_graph,
     Form.NEXT: _write_next,
+    Form.PARENT: _write_tree,
+    Form.DOUBLE: _write_double,
+    Form.MULTILEVEL: _write_double,
 }
 
-assert set(_NODES) == set(_WRITTEN) == set(SLOTS)
+assert set(_WRITTEN) == set(SLOTS)

@@ -107,7 +107,8 @@ def test_a_node_of_no_known_kind_is_told() -> None:
 
 
 def test_a_class_alone_is_told_how_its_calls_are_written() -> None:
-    text = "// Input: n = 1\n// Output: [1]\nclass Steps { public: Steps(int n) {} int next(); };\n"
+    cases = "// Input: n = 1\n// Output: [1]\n"
+    text = cases + "class Steps { public: Steps(int n) {} int next(); bool more(); };\n"
     assert '["Counter", "add"]' in said(text, "solution.cpp")
 
 

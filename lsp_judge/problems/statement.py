@@ -39,6 +39,14 @@ _INNER_ORDER = re.compile(
     r"|(?:列表|数组)中的(?:整数|元素|数字|字符串)[^。]{0,10}任意(?:的)?顺序",
     re.IGNORECASE,
 )
+# All things of a kind are a set, where not a word is said of an order.
+_ALL_OF_THEM = re.compile(
+    r"\b(?:return|generate|find|print|output) (?:a list of )?all (?:the )?"
+    r"(?:(?:possible|duplicate|unique|distinct|different|valid|structurally)[ ,-]*)*(?:\w+ )?"
+    r"(?:combinations|permutations|subsets|partition\w*|subtrees|trees|sentences|expressions)\b",
+    re.IGNORECASE,
+)
+_ORDERED = re.compile(r"\b\w*order\w*\b|\bsort|ascending|descending|顺序|排序", re.IGNORECASE)
 _CHANGED_ORDER = re.compile(
     r"the (?:relative )?order of (?:the )?elements (?:may|can) be changed"
     r"|元素的顺序可能发生改变|元素的顺序可以改变|不需要考虑(?:输出)?数组中超出",
@@ -90,7 +98,9 @@ def _order(text: str) -> str | None:
         return "any_order_nested"
     if _ANY_ORDER.search(text):
         return "any_order_nested" if _WITHOUT_ORDER.search(text) else "any_order"
-    return "any_order" if _CHANGED_ORDER.search(text) else None
+    if _CHANGED_ORDER.search(text):
+        return "any_order"
+    return "any_order" if _ALL_OF_THEM.search(text) and not _ORDERED.search(text) else None
 
 
 def _tolerance(found: re.Match[str]) -> float:

@@ -51,6 +51,8 @@ def test_an_answer_is_read(text: str, value: Any, after: tuple[After, ...]) -> N
         ("Return the cells by distance, in any order that satisfies this.", "any_valid"),
         ("Return the courses in any valid order.", "any_valid"),
         ("You can return the answer in any order.", "any_order"),
+        ("Return all possible partitions of s.", "any_order"),
+        ("Generate all combinations of brackets.", "any_order"),
         ("Return all possible permutations. You can return them in any order.", "any_order"),
         ("Return all possible subsets. Return the answer in any order.", "any_order_nested"),
         ("Group the words. You can return the answer in any order.", "any_order_nested"),
@@ -71,6 +73,8 @@ def test_what_a_statement_says_of_answers(statement: str, flag: str) -> None:
         "Return the number of ways to reach any cell.",
         "You may perform the operations in any order. Return the maximum score.",
         "Return true if any value appears at least twice.",
+        "Return all permutations, sorted lexicographically.",
+        "Return the sum of all subsets.",
     ],
 )
 def test_ordinary_statements_say_nothing(statement: str) -> None:

@@ -20,6 +20,7 @@ from lsp_judge.model.problem import (
     CheckerKind,
     Expected,
     FunctionInput,
+    Limits,
     Problem,
     StdioInput,
 )
@@ -42,6 +43,9 @@ from lsp_judge.problems.sections import WrittenCase, written_cases
 from lsp_judge.problems.statement import checker_of
 from lsp_judge.problems.values import Unreadable, read_arguments
 
+# A pasted statement says no limit. Sites give seconds, and solutions that prepare tables for all
+# their cases take some of them, in WebAssembly several times as long.
+_LIMITS = Limits(wall_ms=5_000, cpu_ms=5_000)
 _NAMED = re.compile(r"\s*[^\W\d]\w*\s*[=＝]")
 _PROSE = re.compile(
     r"\s*(?:[^\W\d_]+(?:[^\w\n\[\]\"'=]+[^\W\d_]+)+\W*$|(?:an?|the|one|two|three) [^\W\d]"
@@ -97,6 +101,7 @@ def _problem(path: str, written: Sequence[WrittenCase], lines: Sequence[CommentL
         id=PurePath(path).stem,
         shape=shape,
         cases=cases,
+        limits=_LIMITS,
         checker=checker_of(statement, Checker(kind=kind)),
     )
     return Found(problem if cases else None, tuple(messages) if shape is Shape.FUNCTION else ())

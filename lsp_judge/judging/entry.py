@@ -23,6 +23,8 @@ from lsp_judge.model.problem import Case, FunctionInput, Problem
 from lsp_judge.model.source import Shape, SourceMessage
 from lsp_judge.model.types import ClassSignature, Kind, Parameter, Signature, Type
 
+_CIRCULAR = re.compile(r"\bcircular\b[\w\s-]{0,20}\blinked[ -]list", re.IGNORECASE)
+
 
 def choose(outline: Outline, problem: Problem, text: str) -> Chosen | SourceMessage:
     """The entry of a source, whose text is `text`, for `problem`, or why there is none."""
@@ -34,7 +36,7 @@ def choose(outline: Outline, problem: Problem, text: str) -> Chosen | SourceMess
         chosen = _chosen(outline, problem, text)
     except Unfit as unfit:
         return unfit.message
-    return _linkable(chosen) if isinstance(chosen, Chosen) else chosen
+    return _linkable(chosen, text) if isinstance(chosen, Chosen) else chosen
 
 
 def _chosen(outline: Outline, problem: Problem, text: str) -> Chosen | SourceMessage:
@@ -48,9 +50,16 @@ def _chosen(outline: Outline, problem: Problem, text: str) -> Chosen | SourceMes
     return function
 
 
-def _linkable(chosen: Chosen) -> Chosen | SourceMessage:
+def _linkable(chosen: Chosen, text: str) -> Chosen | SourceMessage:
     """Nodes whose links neither the source nor the problem tells cannot be made."""
-    for each in chosen.signature.nodes if chosen.signature is not None else ():
+    nodes = chosen.signature.nodes if chosen.signature is not None else ()
+    if any(each.name == "Node" for each in nodes) and _CIRCULAR.search(text):
+        return refusal(
+            "The judge writes no circular lists of `Node`, as this problem has them, so it"
+            " cannot be judged.",
+            chosen.entry,
+        )
+    for each in nodes:
         if each.form is None:
             return refusal(
                 f"The judge knows no structure like this `{each.name}`, so it cannot be judged:"

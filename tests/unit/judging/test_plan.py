@@ -117,3 +117,11 @@ def test_what_only_a_site_has_is_told_before_an_answer_that_is_no_value() -> Non
         "// Input: k = 1\n// Output: You guessed it.\nfunc find(k int, m *Master) { m.Guess(k) }\n"
     )
     assert said(text).startswith("`Master` is supplied by the site")
+
+
+def test_circular_lists_are_told() -> None:
+    text = "// A sorted circular linked list.\n// Input: head = [1]\n// Output: [1]\n"
+    entry = (
+        "type Node struct {\n\tVal int\n\tNext *Node\n}\nfunc f(head *Node) *Node { return head }\n"
+    )
+    assert "no circular lists" in said(text + entry)

@@ -10,6 +10,7 @@ from msgspec import Struct
 from lsp_judge.judging.bind import Bound, bind
 from lsp_judge.judging.classify import Context
 from lsp_judge.judging.entry import choose
+from lsp_judge.judging.supplied import only_a_site_has_it
 from lsp_judge.languages.base import Language, Outline
 from lsp_judge.languages.registry import Languages
 from lsp_judge.model.errors import JudgeError, PackageBroken
@@ -46,7 +47,7 @@ class Planner:
             return self._empty(document, "", [_error(text)])
         found = self._find(document, language, problem)
         if found.problem is None:
-            return self._empty(document, language.id, found.messages or [_nothing(language)])
+            return self._empty(document, language.id, _without_cases(document, found, language))
         return self._with_problem(document, language, found, case)
 
     def _find(self, document: Document, language: Language, problem: str | None) -> Found:
@@ -111,6 +112,14 @@ def _as_written(problem: Problem, outline: Outline) -> Problem:
     if problem.shape is Shape.STDIO or outline.main is None or outline.candidates:
         return problem
     return as_stdio(problem) or problem
+
+
+def _without_cases(document: Document, found: Found, language: Language) -> Sequence[SourceMessage]:
+    """Why there is nothing to judge: what only a site has makes all else beside the point."""
+    missing = only_a_site_has_it(document.text.decode("utf-8", "replace"))
+    if missing is not None and found.messages:
+        return [missing]
+    return found.messages or [_nothing(language)]
 
 
 def _only(problem: Problem, case: str | None) -> Problem | SourceMessage:

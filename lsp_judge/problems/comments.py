@@ -12,7 +12,7 @@ import textwrap
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from lsp_judge.model.problem import (
     Case,
@@ -20,6 +20,7 @@ from lsp_judge.model.problem import (
     CheckerKind,
     Expected,
     FunctionInput,
+    Limits,
     Problem,
     StdioInput,
 )
@@ -33,6 +34,7 @@ from lsp_judge.model.source import (
     SourceMessage,
     Span,
 )
+from lsp_judge.problems.alternatives import other_answers
 from lsp_judge.problems.answers import read_answer
 from lsp_judge.problems.base import Found
 from lsp_judge.problems.comment_lines import CommentLine, Passage, comment_lines, decode
@@ -41,6 +43,9 @@ from lsp_judge.problems.sections import WrittenCase, written_cases
 from lsp_judge.problems.statement import checker_of
 from lsp_judge.problems.values import Unreadable, read_arguments
 
+# A pasted statement says no limit. Sites give seconds, and solutions that prepare tables for all
+# their cases take some of them, in WebAssembly several times as long.
+_LIMITS = Limits(wall_ms=5_000, cpu_ms=5_000)
 _NAMED = re.compile(r"\s*[^\W\d]\w*\s*[=＝]")
 _PROSE = re.compile(
     r"\s*(?:[^\W\d_]+(?:[^\w\n\[\]\"'=]+[^\W\d_]+)+\W*$|(?:an?|the|one|two|three) [^\W\d]"
@@ -96,6 +101,7 @@ def _problem(path: str, written: Sequence[WrittenCase], lines: Sequence[CommentL
         id=PurePath(path).stem,
         shape=shape,
         cases=cases,
+        limits=_LIMITS,
         checker=checker_of(statement, Checker(kind=kind)),
     )
     return Found(problem if cases else None, tuple(messages) if shape is Shape.FUNCTION else ())
@@ -158,6 +164,9 @@ def _split_inline(passage: Passage) -> tuple[FunctionInput, Passage] | None:
 
 def _with_output(case: WrittenCase, arguments: FunctionInput, output: Passage | None) -> _Read:
     expected, output, message = _expected(case.id, output)
+    if expected is not None and message is None:
+        also = other_answers(case.story, expected.value)
+        expected = structs.replace(expected, also=also)
     return _Read(case, arguments, expected, output, (message,) if message else ())
 
 

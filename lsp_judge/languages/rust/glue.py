@@ -81,6 +81,8 @@ def _copied(spelled: RustType, is_kept: bool) -> str:
 
 
 def _path(function: Function) -> str:
+    if function.takes_self:
+        return f"{function.owner} {{}}.{function.spelled}"
     return f"{function.owner}::{function.spelled}" if function.owner else function.spelled
 
 

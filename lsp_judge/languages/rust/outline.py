@@ -76,9 +76,9 @@ def _offered(found: list[Function]) -> list[Function]:
 
 
 def all_functions(source: Source) -> Iterator[Function]:
-    """All functions at top level and in inherent impls."""
+    """All functions at top level and in inherent impls, tests aside."""
     for node in source.root.named_children:
-        if node.type == "function_item":
+        if node.type == "function_item" and not _is_test(source, node):
             yield _function(source, node, None)
         elif node.type == "impl_item" and node.child_by_field_name("trait") is None:
             owner = source.child(node, "type").split("<")[0].strip()
@@ -86,6 +86,15 @@ def all_functions(source: Source) -> Iterator[Function]:
             for item in body.named_children if body is not None else ():
                 if item.type == "function_item":
                     yield _function(source, item, owner)
+
+
+def _is_test(source: Source, node: Node) -> bool:
+    before = node.prev_named_sibling
+    while before is not None and before.type in ("attribute_item", "line_comment"):
+        if source.written(before) == "#[test]":
+            return True
+        before = before.prev_named_sibling
+    return False
 
 
 def _submitted(source: Source, found: list[Function]) -> list[Function]:

@@ -14,7 +14,7 @@ from lsp_judge.judging.supplied import only_a_site_has_it
 from lsp_judge.languages.base import Language, Outline
 from lsp_judge.languages.registry import Languages
 from lsp_judge.model.errors import JudgeError, PackageBroken
-from lsp_judge.model.problem import Problem
+from lsp_judge.model.problem import FunctionInput, Problem
 from lsp_judge.model.report import Report
 from lsp_judge.model.source import Document, Severity, Shape, SourceMessage
 from lsp_judge.problems.base import Found, Source
@@ -111,7 +111,16 @@ def _as_written(problem: Problem, outline: Outline) -> Problem:
     nothing else is meant for the latter."""
     if problem.shape is Shape.STDIO or outline.main is None or outline.candidates:
         return problem
+    if any(_calls(problem, each.entry.name) for each in outline.classes):
+        return problem
     return as_stdio(problem) or problem
+
+
+def _calls(problem: Problem, name: str) -> bool:
+    """Whether the first case is a list of calls that begins with the class of this name."""
+    given = problem.cases[0].input if problem.cases else None
+    first = given.arguments[0].value if isinstance(given, FunctionInput) and given.arguments else 0
+    return isinstance(first, list) and first[:1] == [name]
 
 
 def _without_cases(document: Document, found: Found, language: Language) -> Sequence[SourceMessage]:

@@ -52,7 +52,9 @@ def only_a_site_has_it(text: str) -> SourceMessage | None:
 def _used(text: str, code: str) -> Iterator[str]:
     """The names of others that the code uses without defining them."""
     for name in _FUNCTIONS:
-        if re.search(rf"(?<![\w.>]){name}\s*\(", code) and not _defines(name, code):
+        if re.search(rf"(?:(?<![\w.>:])|self\.|Self::){name}\s*\(", code) and not _defines(
+            name, code
+        ):
             yield name
     for name in (*_CLASSES, *_declared(text)):
         if name in text and _names_type(name, code, text) and not _defines(name, code):

@@ -21,7 +21,7 @@ _WORDS = re.compile(
 )
 # The same in a sentence: `Return 2, and the first 2 characters of the input array should be: [...]`.
 _SENTENCE = re.compile(
-    r"\s*(?:return|返回)\s*(?P<value>\d+)\s*[,，]\s*(?:and )?(?:the first|输入数组的前)\s*\d+"
+    r"\s*(?:return|返回)\s*(?P<value>\d+)\s*[,，]\s*(?:and )?(?:the first|输入数组的前)\s*\d*"
     r"[^\[\n]{1,60}(?P<list>\[[^\]\n]*\])",
     re.IGNORECASE,
 )

@@ -47,6 +47,9 @@ from lsp_judge.problems.values import Unreadable, read_arguments
 # their cases take some of them, in WebAssembly several times as long.
 _LIMITS = Limits(wall_ms=5_000, cpu_ms=5_000)
 _NAMED = re.compile(r"\s*[^\W\d]\w*\s*[=＝]")
+_FURTHER = re.compile(r"\s*[^\W\d]\w*\s*[=＝]\s*(?:[\[\"'\d+-]|true|false|null)", re.IGNORECASE)
+# Numbers alone may be what a program reads.
+_DRAWN = re.compile(r"\s*(?:[^\W\d]\w*\s*[=＝]\s*)?\[")
 _PROSE = re.compile(
     r"\s*(?:[^\W\d_]+(?:[^\w\n\[\]\"'=]+[^\W\d_]+)+\W*$|(?:an?|the|one|two|three) [^\W\d]"
     r"|(?:list|array|vector|int|integer|str|string|number|matrix|graph|tree)\b(?!\s*[=＝]))",
@@ -140,14 +143,25 @@ def _read(case: WrittenCase) -> _Read:
 
 
 def _arguments(raw: str) -> FunctionInput:
-    """Read the text as it is, then without the marks of a copied page."""
-    try:
-        arguments = read_arguments(raw)
-    except Unreadable:
-        if (cleaned := plain(raw)) == raw.strip():
-            raise
-        arguments = read_arguments(cleaned)
-    return FunctionInput(arguments, text=_stdin(raw))
+    """Read the text as it is, then without the marks of a copied page, then without what follows
+    the values: drawings, and sentences about them."""
+    failure: Unreadable | None = None
+    for text in dict.fromkeys((raw, plain(raw), _without_drawing(plain(raw)))):
+        try:
+            return FunctionInput(read_arguments(text), text=_stdin(raw))
+        except Unreadable as error:
+            failure = failure or error
+    assert failure is not None
+    raise failure
+
+
+def _without_drawing(text: str) -> str:
+    """The first lines that are values, where one of them has a name or is a list and no further
+    name comes behind them; else all of the text."""
+    lines = text.strip().splitlines()
+    if not _DRAWN.match(text) or any(_FURTHER.match(line) for line in lines[1:]):
+        return text
+    return lines[0]
 
 
 def _split_inline(passage: Passage) -> tuple[FunctionInput, Passage] | None:

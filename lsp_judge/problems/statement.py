@@ -61,6 +61,7 @@ _ANY_VALID = re.compile(
     r"|(?:return|print|output) any (?:\w+ ){1,4}?(?:that|which) (?:satisf|meet|fulfil|match)"
     r"|any (?:valid |correct )?(?:answer|solution)s? (?:is|are|will be) accepted"
     r"|(?:multiple|several) (?:valid )?(?:answers|solutions) are accepted"
+    r"|\bone (?:of the )?possible (?:answer|solution|output|result)s?\b|一个可能的(?:答案|解|输出)"
     r"|uniformly at random|equal(?:ly)? (?:probability|likely)|uniform randomness"
     r"|(?:多个|多种|多组|不止一)[^。]{0,40}(?:任意|任何)(?:一|其中|有效|答案|可)|返回任意(?:一|其中)"
     r"|等概率|随机返回",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -22,9 +23,10 @@ from lsp_judge.judging.events import (
     Preparing,
     ReportReady,
 )
-from lsp_judge.judging.judge import JudgeOptions
+from lsp_judge.judging.judge import Judge, JudgeOptions
+from lsp_judge.model.errors import JudgeError
 from lsp_judge.model.report import Report, RunOutput
-from lsp_judge.model.source import Document
+from lsp_judge.model.source import Document, Severity, SourceMessage
 from lsp_judge.model.verdict import Mode, Verdict
 from lsp_judge.server.settings import Settings
 
@@ -63,12 +65,28 @@ async def _judge(
             reports = []
             for document in documents:
                 progress.begin(document.path)
-                report = await parts.judge.judge(document, options, progress.hear)
+                report = await report_of(parts.judge, document, options, progress)
                 reports.append(report)
                 if not as_json:
                     progress.pause()
                     show_report(report, document, console)
     return reports
+
+
+async def report_of(
+    judge: Judge, document: Document, options: JudgeOptions, progress: Progress
+) -> Report:
+    """A fault of ours in one file is told in its report, and costs no other file its own."""
+    try:
+        return await judge.judge(document, options, progress.hear)
+    except JudgeError:
+        raise
+    except Exception as error:
+        progress.pause()
+        traceback.print_exception(error)
+        text = "lsp-judge failed at this file, which is a fault of its own. Please report it, with"
+        message = SourceMessage(Severity.ERROR, f"{text} the traceback on standard error.")
+        return Report(file=document.path, language="", problem="", messages=(message,))
 
 
 class Progress:

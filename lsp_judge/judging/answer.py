@@ -12,8 +12,9 @@ from msgspec import Struct
 from lsp_judge.judging.arguments import BoundArguments, bound_arguments
 from lsp_judge.judging.calls import called_methods
 from lsp_judge.judging.in_place import can_change
-from lsp_judge.judging.linked import Misshapen, Nodes
+from lsp_judge.judging.linked import Nodes
 from lsp_judge.judging.settle import Chosen
+from lsp_judge.judging.shapes import Misshapen
 from lsp_judge.model.problem import After, Case, Expected, FunctionInput, Problem
 from lsp_judge.model.types import ClassSignature, Form, JsonValue, Kind, Signature, Type
 

@@ -13,7 +13,8 @@ from typing import Any
 from msgspec import Struct
 
 from lsp_judge.judging.convert import converted, shortened
-from lsp_judge.judging.linked import Heap, Unlinkable
+from lsp_judge.judging.linked import Heap
+from lsp_judge.judging.links import Unlinkable
 from lsp_judge.judging.settle import Chosen
 from lsp_judge.model.problem import Argument, FunctionInput
 from lsp_judge.model.types import Form, JsonValue, Kind, Parameter, Signature
@@ -41,7 +42,7 @@ def bound_arguments(case: FunctionInput, signature: Signature, chosen: Chosen) -
     taken, rest = _taken(arguments, parameters, chosen)
     heap = Heap(signature.nodes)
     around = _around(rest, parameters, taken, heap) if signature.heap else None
-    values = _converted(taken, parameters, heap)
+    values = _converted(taken, parameters, rest, heap)
     if (position := rest.get("pos")) is not None:
         _close_cycle(position, values, parameters, heap)
     if all(name in rest for name in _SKIPS):
@@ -95,9 +96,13 @@ def count_text(given: int, name: str, takes: int) -> str:
 
 
 def _converted(
-    taken: Sequence[JsonValue], parameters: Sequence[Parameter], heap: Heap
+    taken: Sequence[JsonValue],
+    parameters: Sequence[Parameter],
+    rest: Mapping[str, JsonValue],
+    heap: Heap,
 ) -> list[Any]:
-    """Structures first, then the nodes that are told by their values."""
+    """Structures first, then the nodes that are told by their values: of one that is an argument,
+    or of one that the function is not given (`root = [2,1,3], p = 1`)."""
     values: list[Any] = [None] * len(taken)
     told = []
     for index, (value, parameter) in enumerate(zip(taken, parameters, strict=True)):
@@ -105,6 +110,11 @@ def _converted(
             told.append(index)
         else:
             values[index] = converted(value, parameter, heap)
+    if told and not any(heap.tables):
+        type_ = parameters[told[0]].type
+        for name, value in rest.items():
+            if isinstance(value, list):
+                converted(value, Parameter(name, type_), heap)
     for index in told:
         parameter = parameters[index]
         try:

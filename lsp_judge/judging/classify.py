@@ -24,7 +24,7 @@ from lsp_judge.model.outcome import (
     Trapped,
     WorkerDied,
 )
-from lsp_judge.model.problem import Case, Checker, Problem, StdioInput
+from lsp_judge.model.problem import Case, Checker, Expected, Problem, StdioInput
 from lsp_judge.model.report import CaseVerdict
 from lsp_judge.model.source import Document, Location, Position, Span
 from lsp_judge.model.types import JsonValue
@@ -158,6 +158,8 @@ def _answer(case: Case, output: bytes, context: Context, differs: Differs | None
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             return _Finding(Verdict.RE, f"the result cannot be read ({error})")
         actual, wrong = answer.shown, _difference(answer, checker)
+        if wrong is not None and _is_named_as_right(case, output, context, checker):
+            wrong = None
     if wrong is not None and differs is not None:
         wrong = differs(case, output if isinstance(case.input, StdioInput) else actual)
     if wrong is None:
@@ -165,6 +167,16 @@ def _answer(case: Case, output: bytes, context: Context, differs: Differs | None
     if differs is None and (checker.any_valid or checker.program is not None):
         return _Finding(Verdict.WA, f"{wrong}{_SEVERAL}", actual=actual, unsure=True)
     return _Finding(Verdict.WA, wrong, actual=actual)
+
+
+def _is_named_as_right(case: Case, output: bytes, context: Context, checker: Checker) -> bool:
+    """Whether the statement itself names this answer beside the expected one."""
+    for value in case.expected.also if case.expected is not None else ():
+        other = msgspec.structs.replace(case, expected=Expected(value))
+        answer = read_answer(other, output, context.chosen, context.problem)
+        if _difference(answer, checker) is None:
+            return True
+    return False
 
 
 def _difference(answer: Answer, checker: Checker) -> str | None:

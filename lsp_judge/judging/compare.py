@@ -19,8 +19,9 @@ class Comparison:
     """How values of a problem that returns `returns` (None: not known) are compared."""
 
     def __init__(self, checker: Checker, returns: Type | None) -> None:
-        self.in_any_order = checker.any_order or checker.any_order_nested
-        self._nested = checker.any_order_nested
+        self._outer = checker.any_order or checker.any_order_nested
+        self._nested = checker.any_order_nested or checker.any_order_inner
+        self.in_any_order = self._outer or self._nested
         scalar = returns.scalar if returns else None
         self._integers_are_doubles = scalar is Kind.DOUBLE
         self._has_doubles = scalar in (None, Kind.DOUBLE, Kind.ANY)
@@ -39,6 +40,9 @@ class Comparison:
             return False
         if len(expected) != len(actual):
             return False
+        if not self._outer:
+            expected, actual = _inner_sorted(expected), _inner_sorted(actual)
+            return self.equal(expected, actual)
         wanted, given = (_sorted(values, nested=self._nested) for values in (expected, actual))
         if self.equal(wanted, given):
             return True
@@ -101,11 +105,15 @@ def all_within(
 
 def _sorted(values: list[JsonValue], *, nested: bool) -> list[JsonValue]:
     if nested:
-        values = [_sorted(v, nested=True) if isinstance(v, list) else v for v in values]
+        values = _inner_sorted(values)
     try:
         return sorted(values)
     except TypeError:
         return sorted(values, key=_rank)
+
+
+def _inner_sorted(values: list[JsonValue]) -> list[JsonValue]:
+    return [_sorted(v, nested=True) if isinstance(v, list) else v for v in values]
 
 
 def _rank(value: JsonValue) -> tuple[int, JsonValue]:

@@ -7,7 +7,8 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
-from lsp_judge.judging.linked import Heap, Unlinkable
+from lsp_judge.judging.linked import Heap
+from lsp_judge.judging.links import Unlinkable
 from lsp_judge.model.types import JsonValue, Kind, Parameter, Type
 
 _SCALARS: dict[Kind, Any] = {

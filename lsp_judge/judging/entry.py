@@ -23,6 +23,8 @@ from lsp_judge.model.problem import Case, FunctionInput, Problem
 from lsp_judge.model.source import Shape, SourceMessage
 from lsp_judge.model.types import ClassSignature, Kind, Parameter, Signature, Type
 
+_CIRCULAR = re.compile(r"\bcircular\b[\w\s-]{0,20}\blinked[ -]list", re.IGNORECASE)
+
 
 def choose(outline: Outline, problem: Problem, text: str) -> Chosen | SourceMessage:
     """The entry of a source, whose text is `text`, for `problem`, or why there is none."""
@@ -31,13 +33,57 @@ def choose(outline: Outline, problem: Problem, text: str) -> Chosen | SourceMess
     if problem.directory is None and (missing := only_a_site_has_it(text)) is not None:
         return missing
     try:
-        if is_class_problem(problem, outline):
-            return choose_class(outline, problem)
-        if (trip := round_trip(outline, problem)) is not None:
-            return trip
-        return _function(outline, problem, text)
+        chosen = _chosen(outline, problem, text)
     except Unfit as unfit:
         return unfit.message
+    return _linkable(chosen, text) if isinstance(chosen, Chosen) else chosen
+
+
+def _chosen(outline: Outline, problem: Problem, text: str) -> Chosen | SourceMessage:
+    if is_class_problem(problem, outline):
+        return choose_class(outline, problem)
+    if (trip := round_trip(outline, problem)) is not None:
+        return trip
+    function = _function(outline, problem, text)
+    if isinstance(function, SourceMessage):
+        return _class_alone(outline) or function
+    return function
+
+
+def _linkable(chosen: Chosen, text: str) -> Chosen | SourceMessage:
+    """Nodes whose links neither the source nor the problem tells cannot be made."""
+    nodes = chosen.signature.nodes if chosen.signature is not None else ()
+    if any(each.name == "Node" for each in nodes) and _CIRCULAR.search(text):
+        return refusal(
+            "The judge writes no circular lists of `Node`, as this problem has them, so it"
+            " cannot be judged.",
+            chosen.entry,
+        )
+    for each in nodes:
+        if each.form is None:
+            return refusal(
+                f"The judge knows no structure like this `{each.name}`, so it cannot be judged:"
+                " known are nodes with next (and random, or prev and child), with left and right"
+                " (and next, or parent), with children, and with neighbors.",
+                chosen.entry,
+            )
+    return chosen
+
+
+def _class_alone(outline: Outline) -> SourceMessage | None:
+    """A class whose cases do not say what is called, beside no function that could be."""
+    names = [each.entry.name for each in outline.classes]
+    methods = all(
+        each.entry.owner in names or each.entry.name == "Constructor" for each in outline.candidates
+    )
+    if not names or "Solution" in names or not methods:
+        return None
+    return refusal(
+        f"This file has the class `{names[-1]}` and no function that could answer `Input:`."
+        " A class is judged by cases that are written as two lists: the names of the calls, its"
+        ' own first, and their arguments (`["Counter", "add"]` and `[[], [1]]`).',
+        outline.classes[-1].entry,
+    )
 
 
 def _function(outline: Outline, problem: Problem, text: str) -> Chosen | SourceMessage:

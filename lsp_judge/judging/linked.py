@@ -7,21 +7,12 @@ A link is None or an index into the same table, or an array of indices (ARCHITEC
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from lsp_judge.model.types import SLOTS, Form, JsonValue, Type
-
-# A structure that goes round in circles is shown by its beginning.
-_SHOWN = 8
-
-
-class Unlinkable(ValueError):
-    """What was written is no structure of its form; `str()` says why."""
-
-
-class Misshapen(Exception):
-    """A solution built a structure that cannot be written; `str()` says what is wrong with it."""
+from lsp_judge.judging.links import NODES_OF, Unlinkable
+from lsp_judge.judging.shapes import WRITTEN
+from lsp_judge.model.types import JsonValue, Type
 
 
 class Heap:
@@ -48,7 +39,7 @@ class Heap:
             raise Unlinkable(f"cannot be read: nothing tells how a {type_} is linked")
         table = self._tables[type_]
         start = len(table)
-        table += _NODES[type_.form](written, start)
+        table += NODES_OF[type_.form](written, start)
         return start
 
     def find(self, type_: Type, value: JsonValue) -> int:
@@ -88,92 +79,6 @@ class Heap:
         return at
 
 
-def _list_nodes(written: list[JsonValue], start: int) -> list[list[Any]]:
-    last = start + len(written) - 1
-    return [[value, index + 1 if index < last else None] for index, value in _from(written, start)]
-
-
-def _from(written: list[JsonValue], start: int) -> list[tuple[int, JsonValue]]:
-    for value in written:
-        if value is None or isinstance(value, list):
-            raise Unlinkable(f"should be a list of values, but holds {value}")
-    return list(enumerate(written, start))
-
-
-def _tree_nodes(written: list[JsonValue], start: int) -> list[list[Any]]:
-    """Level order, in which an absent node has no children that would have to be written."""
-    nodes: list[list[Any]] = [[_value(written[0]), None, None]]
-    parent, side = 0, 1
-    for value in written[1:]:
-        if parent >= len(nodes):
-            raise Unlinkable("has nodes below ones that are null")
-        if value is not None:
-            nodes[parent][side] = start + len(nodes)
-            nodes.append([_value(value), None, None])
-        parent, side = (parent, 2) if side == 1 else (parent + 1, 1)
-    return nodes
-
-
-def _next_nodes(written: list[JsonValue], start: int) -> list[list[Any]]:
-    return [[*node, None] for node in _tree_nodes(written, start)]
-
-
-def _value(value: JsonValue) -> JsonValue:
-    if value is None or isinstance(value, list):
-        raise Unlinkable("should be the values of a tree, level by level, with null for no node")
-    return value
-
-
-def _nary_nodes(written: list[JsonValue], start: int) -> list[list[Any]]:
-    """Level order, null behind each group of children; the root is a group of its own."""
-    nodes: list[list[Any]] = [[_value(written[0]), []]]
-    parent = -1
-    for value in written[1:]:
-        if value is None:
-            parent += 1
-        elif 0 <= parent < len(nodes):
-            nodes[parent][1].append(start + len(nodes))
-            nodes.append([_value(value), []])
-        else:
-            raise Unlinkable("should have null behind the root and behind each group of children")
-    return nodes
-
-
-def _random_nodes(written: list[JsonValue], start: int) -> list[list[Any]]:
-    nodes: list[list[Any]] = []
-    for index, pair in enumerate(written):
-        if not isinstance(pair, list) or len(pair) != 2:
-            raise Unlinkable(f"should be a list of [value, index], but holds {pair}")
-        value, target = pair
-        if target is not None and not (isinstance(target, int) and 0 <= target < len(written)):
-            raise Unlinkable(f"has no node {target} for its node {index} to point at")
-        following = start + index + 1 if index + 1 < len(written) else None
-        nodes.append([value, following, None if target is None else start + target])
-    return nodes
-
-
-def _graph_nodes(written: list[JsonValue], start: int) -> list[list[Any]]:
-    nodes: list[list[Any]] = []
-    for index, neighbours in enumerate(written, 1):
-        if not isinstance(neighbours, list):
-            raise Unlinkable(f"should be a list of each node's neighbours, but holds {neighbours}")
-        for each in neighbours:
-            if not isinstance(each, int) or not 1 <= each <= len(written):
-                raise Unlinkable(f"has no node {each} to be a neighbour of {index}")
-        nodes.append([index, [start + each - 1 for each in neighbours]])
-    return nodes
-
-
-_NODES: dict[Form, Callable[[list[JsonValue], int], list[list[Any]]]] = {
-    Form.LIST: _list_nodes,
-    Form.TREE: _tree_nodes,
-    Form.NARY: _nary_nodes,
-    Form.RANDOM: _random_nodes,
-    Form.GRAPH: _graph_nodes,
-    Form.NEXT: _next_nodes,
-}
-
-
 class Nodes:
     """The tables that a call gave back, by the linked types of its signature."""
 
@@ -185,7 +90,7 @@ class Nodes:
         if root is None:
             return []
         assert type_.form is not None
-        return _WRITTEN[type_.form](self._tables[type_], root)
+        return WRITTEN[type_.form](self._tables[type_], root)
 
     def value(self, type_: Type, index: int) -> JsonValue:
         """The value of one node."""
@@ -199,126 +104,3 @@ class Nodes:
     def of_origin(self, type_: Type, origin: int) -> int | None:
         """The index of the node that went in at `origin`."""
         return next((i for i, n in enumerate(self._tables[type_]) if n[0] == origin), None)
-
-
-def _write_list(table: list[list[Any]], root: int) -> JsonValue:
-    return [table[at][1] for at in _chain(table, root, 2)]
-
-
-def _chain(table: list[list[Any]], root: int, link: int) -> list[int]:
-    """The nodes from `root` on along one link. Raises Misshapen where it goes in a circle."""
-    places: dict[int, None] = {}
-    at: int | None = root
-    while at is not None:
-        if at in places:
-            shown = [str(table[each][1]) for each in list(places)[:_SHOWN]]
-            path = " -> ".join(shown) + (" -> ..." if len(places) > _SHOWN else "")
-            raise Misshapen(f"the list has a cycle: {path} -> back to {table[at][1]}")
-        places[at] = None
-        at = table[at][link]
-    return list(places)
-
-
-def _write_tree(table: list[list[Any]], root: int) -> JsonValue:
-    values: list[JsonValue] = []
-    seen: set[int] = set()
-    queue: list[int | None] = [root]
-    for at in queue:
-        if at is None:
-            values.append(None)
-            continue
-        _once(table, at, seen)
-        values.append(table[at][1])
-        queue += table[at][2:4]
-    return _trimmed(values)
-
-
-def _once(table: list[list[Any]], at: int, seen: set[int]) -> None:
-    if at in seen:
-        raise Misshapen(f"the tree has the node {table[at][1]} in two places, or a cycle")
-    seen.add(at)
-
-
-def _trimmed(values: list[JsonValue]) -> list[JsonValue]:
-    while values and values[-1] is None:
-        values.pop()
-    return values
-
-
-def _write_nary(table: list[list[Any]], root: int) -> JsonValue:
-    values: list[JsonValue] = [table[root][1], None]
-    seen: set[int] = set()
-    queue = [root]
-    for at in queue:
-        _once(table, at, seen)
-        children = [child for child in table[at][2] if child is not None]
-        values += [table[child][1] for child in children]
-        values.append(None)
-        queue += children
-    return _trimmed(values)
-
-
-def _write_next(table: list[list[Any]], root: int) -> JsonValue:
-    """Level by level along `next`, with `#` behind each; a level begins at the first child of
-    the one above."""
-    values: list[JsonValue] = []
-    first: int | None = root
-    seen: set[int] = set()
-    while first is not None:
-        level = _chain(table, first, 4)
-        for at in level:
-            _once(table, at, seen)
-        values += [table[at][1] for at in level]
-        values.append("#")
-        below = (child for at in level for child in table[at][2:4])
-        first = next((child for child in below if child is not None), None)
-    return values
-
-
-def _write_random(table: list[list[Any]], root: int) -> JsonValue:
-    chain = _chain(table, root, 2)
-    _all_new(table, chain)
-    places = {at: index for index, at in enumerate(chain)}
-    pairs: list[JsonValue] = []
-    for at in chain:
-        target = table[at][3]
-        if target is not None and target not in places:
-            raise Misshapen(f"the node {table[at][1]} points at a node that is not in the list")
-        pairs.append([table[at][1], None if target is None else places[target]])
-    return pairs
-
-
-def _write_graph(table: list[list[Any]], root: int) -> JsonValue:
-    found: dict[JsonValue, list[JsonValue]] = {}
-    seen = {root}
-    queue = [root]
-    for at in queue:
-        _, value, neighbours = table[at]
-        if value in found:
-            raise Misshapen(f"there are two nodes with the value {value}")
-        found[value] = [table[each][1] for each in neighbours if each is not None]
-        fresh = [
-            each for each in dict.fromkeys(neighbours) if each is not None and each not in seen
-        ]
-        seen.update(fresh)
-        queue += fresh
-    _all_new(table, queue)
-    return [found[value] for value in sorted(found)]
-
-
-def _all_new(table: list[list[Any]], places: Sequence[int]) -> None:
-    """What these two forms are made for is a deep copy."""
-    if any(table[at][0] is not None for at in places):
-        raise Misshapen("the copy contains nodes of the original")
-
-
-_WRITTEN: dict[Form, Callable[[list[list[Any]], int], JsonValue]] = {
-    Form.LIST: _write_list,
-    Form.TREE: _write_tree,
-    Form.NARY: _write_nary,
-    Form.RANDOM: _write_random,
-    Form.GRAPH: _write_graph,
-    Form.NEXT: _write_next,
-}
-
-assert set(_NODES) == set(_WRITTEN) == set(SLOTS)

@@ -10,10 +10,11 @@ from msgspec import Struct
 from lsp_judge.judging.bind import Bound, bind
 from lsp_judge.judging.classify import Context
 from lsp_judge.judging.entry import choose
+from lsp_judge.judging.supplied import only_a_site_has_it
 from lsp_judge.languages.base import Language, Outline
 from lsp_judge.languages.registry import Languages
 from lsp_judge.model.errors import JudgeError, PackageBroken
-from lsp_judge.model.problem import Problem
+from lsp_judge.model.problem import FunctionInput, Problem
 from lsp_judge.model.report import Report
 from lsp_judge.model.source import Document, Severity, Shape, SourceMessage
 from lsp_judge.problems.base import Found, Source
@@ -46,7 +47,7 @@ class Planner:
             return self._empty(document, "", [_error(text)])
         found = self._find(document, language, problem)
         if found.problem is None:
-            return self._empty(document, language.id, found.messages or [_nothing(language)])
+            return self._empty(document, language.id, _without_cases(document, found, language))
         return self._with_problem(document, language, found, case)
 
     def _find(self, document: Document, language: Language, problem: str | None) -> Found:
@@ -110,7 +111,24 @@ def _as_written(problem: Problem, outline: Outline) -> Problem:
     nothing else is meant for the latter."""
     if problem.shape is Shape.STDIO or outline.main is None or outline.candidates:
         return problem
+    if any(_calls(problem, each.entry.name) for each in outline.classes):
+        return problem
     return as_stdio(problem) or problem
+
+
+def _calls(problem: Problem, name: str) -> bool:
+    """Whether the first case is a list of calls that begins with the class of this name."""
+    given = problem.cases[0].input if problem.cases else None
+    first = given.arguments[0].value if isinstance(given, FunctionInput) and given.arguments else 0
+    return isinstance(first, list) and first[:1] == [name]
+
+
+def _without_cases(document: Document, found: Found, language: Language) -> Sequence[SourceMessage]:
+    """Why there is nothing to judge: what only a site has makes all else beside the point."""
+    missing = only_a_site_has_it(document.text.decode("utf-8", "replace"))
+    if missing is not None and found.messages:
+        return [missing]
+    return found.messages or [_nothing(language)]
 
 
 def _only(problem: Problem, case: str | None) -> Problem | SourceMessage:

@@ -33,9 +33,22 @@ def _form(text: str) -> Form | None:
             return form
     binary = _names("left", text) and _names("right", text)
     chained = _names("next", text)
+    if binary and _is_field("parent", text):
+        return Form.PARENT
     if binary:
         return Form.NEXT if chained else Form.TREE
+    if chained and _is_field("prev", text):
+        return Form.MULTILEVEL if _is_field("child", text) else Form.DOUBLE
     return Form.LIST if chained else None
+
+
+def _is_field(word: str, text: str) -> bool:
+    """Whether a node has a link of this name; solutions have variables of such names as well."""
+    field = (
+        rf"(?:\.|->)\s*{word}\b|\bNode\s*\*?\s*{word}\s*[;,]|^\W*{word}\s+\*Node\b"
+        rf"|\b{word}\s*:\s*\?\*Node\b"
+    )
+    return re.search(field, text, re.IGNORECASE | re.MULTILINE) is not None
 
 
 def _names(word: str, text: str) -> bool:

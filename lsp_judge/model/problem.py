@@ -33,7 +33,8 @@ class Checker(Struct, frozen=True):
 
     The flags are those of Kattis' default validator (problem package format, "Default
     validator"): tolerances are absolute or relative, either suffices. `any_order` ignores
-    the order of the outermost array, `any_order_nested` of every array.
+    the order of the outermost array, `any_order_nested` of every array, `any_order_inner` of
+    every array but the outermost.
 
     `any_valid`: the statement says that several answers are right, and nothing here can tell
     them from wrong ones; another answer than the expected one is then a warning. `program` is
@@ -48,6 +49,7 @@ class Checker(Struct, frozen=True):
     float_relative: float | None = None
     any_order: bool = False
     any_order_nested: bool = False
+    any_order_inner: bool = False
     any_valid: bool = False
     program: str | None = None
 
@@ -90,12 +92,14 @@ class After(Struct, frozen=True):
 class Expected(Struct, frozen=True):
     """The expected answer: `value` for a function case, `stdout` for a stdio case.
 
-    `after` is what a case says of arguments beside the result (`2, nums = [2,2,_,_]`).
+    `after` is what a case says of arguments beside the result (`2, nums = [2,2,_,_]`), `also`
+    what the statement names as right as well (`[3,1] would also be accepted`).
     """
 
     value: JsonValue = None
     stdout: bytes = b""
     after: tuple[After, ...] = ()
+    also: tuple[JsonValue, ...] = ()
 
 
 class Case(Struct, frozen=True):

@@ -43,7 +43,10 @@ class Form(StrEnum):
     `list`: `[1,2,3]`; `tree`: level order with null; `n-ary`: level order, null between
     groups of children; `random`: `[[7,null],[13,0]]`, a value and an index each; `graph`:
     the neighbours of each node, by value, from 1; `next`: a tree whose levels are chained by
-    `next`, as an answer written in level order with `#` behind each level.
+    `next`, as an answer written in level order with `#` behind each level; `parent`: a tree
+    whose nodes know their parents; `double`: a list that can be walked backwards as well;
+    `multilevel`: such a list whose nodes may have lists below them, level after level, with
+    null for the nodes before the one that has a list below it.
     """
 
     LIST = "list"
@@ -52,6 +55,9 @@ class Form(StrEnum):
     RANDOM = "random"
     GRAPH = "graph"
     NEXT = "next"
+    PARENT = "parent"
+    DOUBLE = "double"
+    MULTILEVEL = "multilevel"
 
 
 class Slot(Struct, frozen=True):
@@ -69,6 +75,9 @@ SLOTS: dict[Form, tuple[Slot, ...]] = {
     Form.RANDOM: (Slot("next"), Slot("random")),
     Form.GRAPH: (Slot("neighbors", many=True),),
     Form.NEXT: (Slot("left"), Slot("right"), Slot("next")),
+    Form.PARENT: (Slot("left"), Slot("right"), Slot("parent")),
+    Form.DOUBLE: (Slot("prev"), Slot("next")),
+    Form.MULTILEVEL: (Slot("prev"), Slot("next"), Slot("child")),
 }
 
 

@@ -19,6 +19,12 @@ _WORDS = re.compile(
     r"|no intersection|返回索引为 ?\d+ ?的链表节点|返回 ?null)",
     re.IGNORECASE,
 )
+# The same in a sentence: `Return 2, and the first 2 characters of the input array should be: [...]`.
+_SENTENCE = re.compile(
+    r"\s*(?:return|返回)\s*(?P<value>\d+)\s*[,，]\s*(?:and )?(?:the first|输入数组的前)\s*\d*"
+    r"[^\[\n]{1,60}(?P<list>\[[^\]\n]*\])",
+    re.IGNORECASE,
+)
 
 
 class WrittenAnswer(Struct, frozen=True):
@@ -33,6 +39,9 @@ def read_answer(text: str) -> WrittenAnswer:
     """Raises Unreadable where the text begins like no answer."""
     if found := _WORDS.match(text):
         return WrittenAnswer(found[0].strip(), (), found.end())
+    if found := _SENTENCE.match(text):
+        first = After(None, read_value(found["list"])[0], prefix=True)
+        return WrittenAnswer(int(found["value"]), (first,), found.end())
     if (blanks := _whole_prefix(text)) is not None:
         return blanks
     if _ARGUMENT.match(text):

@@ -12,7 +12,7 @@ import textwrap
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from lsp_judge.model.problem import (
     Case,
@@ -20,6 +20,7 @@ from lsp_judge.model.problem import (
     CheckerKind,
     Expected,
     FunctionInput,
+    Limits,
     Problem,
     StdioInput,
 )
@@ -33,6 +34,7 @@ from lsp_judge.model.source import (
     SourceMessage,
     Span,
 )
+from lsp_judge.problems.alternatives import other_answers
 from lsp_judge.problems.answers import read_answer
 from lsp_judge.problems.base import Found
 from lsp_judge.problems.comment_lines import CommentLine, Passage, comment_lines, decode
@@ -41,7 +43,13 @@ from lsp_judge.problems.sections import WrittenCase, written_cases
 from lsp_judge.problems.statement import checker_of
 from lsp_judge.problems.values import Unreadable, read_arguments
 
+# A pasted statement says no limit. Sites give seconds, and solutions that prepare tables for all
+# their cases take some of them, in WebAssembly several times as long.
+_LIMITS = Limits(wall_ms=5_000, cpu_ms=5_000)
 _NAMED = re.compile(r"\s*[^\W\d]\w*\s*[=＝]")
+_FURTHER = re.compile(r"\s*[^\W\d]\w*\s*[=＝]\s*(?:[\[\"'\d+-]|true|false|null)", re.IGNORECASE)
+# Numbers alone may be what a program reads.
+_DRAWN = re.compile(r"\s*(?:[^\W\d]\w*\s*[=＝]\s*)?\[")
 _PROSE = re.compile(
     r"\s*(?:[^\W\d_]+(?:[^\w\n\[\]\"'=]+[^\W\d_]+)+\W*$|(?:an?|the|one|two|three) [^\W\d]"
     r"|(?:list|array|vector|int|integer|str|string|number|matrix|graph|tree)\b(?!\s*[=＝]))",
@@ -96,6 +104,7 @@ def _problem(path: str, written: Sequence[WrittenCase], lines: Sequence[CommentL
         id=PurePath(path).stem,
         shape=shape,
         cases=cases,
+        limits=_LIMITS,
         checker=checker_of(statement, Checker(kind=kind)),
     )
     return Found(problem if cases else None, tuple(messages) if shape is Shape.FUNCTION else ())
@@ -134,14 +143,25 @@ def _read(case: WrittenCase) -> _Read:
 
 
 def _arguments(raw: str) -> FunctionInput:
-    """Read the text as it is, then without the marks of a copied page."""
-    try:
-        arguments = read_arguments(raw)
-    except Unreadable:
-        if (cleaned := plain(raw)) == raw.strip():
-            raise
-        arguments = read_arguments(cleaned)
-    return FunctionInput(arguments, text=_stdin(raw))
+    """Read the text as it is, then without the marks of a copied page, then without what follows
+    the values: drawings, and sentences about them."""
+    failure: Unreadable | None = None
+    for text in dict.fromkeys((raw, plain(raw), _without_drawing(plain(raw)))):
+        try:
+            return FunctionInput(read_arguments(text), text=_stdin(raw))
+        except Unreadable as error:
+            failure = failure or error
+    assert failure is not None
+    raise failure
+
+
+def _without_drawing(text: str) -> str:
+    """The first lines that are values, where one of them has a name or is a list and no further
+    name comes behind them; else all of the text."""
+    lines = text.strip().splitlines()
+    if not _DRAWN.match(text) or any(_FURTHER.match(line) for line in lines[1:]):
+        return text
+    return lines[0]
 
 
 def _split_inline(passage: Passage) -> tuple[FunctionInput, Passage] | None:
@@ -158,6 +178,9 @@ def _split_inline(passage: Passage) -> tuple[FunctionInput, Passage] | None:
 
 def _with_output(case: WrittenCase, arguments: FunctionInput, output: Passage | None) -> _Read:
     expected, output, message = _expected(case.id, output)
+    if expected is not None and message is None:
+        also = other_answers(case.story, expected.value)
+        expected = structs.replace(expected, also=also)
     return _Read(case, arguments, expected, output, (message,) if message else ())
 
 

@@ -94,6 +94,10 @@ def outputs_inside(line: str) -> Iterator[tuple[int, int]]:
         yield len(line[: found.start()].rstrip(" \t,;|→=>-，；")), found.end()
 
 
+# Markdown's way to write a bracket that is no link.
+_ESCAPED = re.compile(r"\\([\[\]_*])")
+
+
 def plain(text: str) -> str:
     """`text` without the tags, entities and Markdown that a copied page leaves."""
     if "<" in text:
@@ -104,4 +108,4 @@ def plain(text: str) -> str:
     for mark in ("**", "`"):
         if text.startswith(mark) and text.endswith(mark) and len(text) > 2 * len(mark):
             text = text[len(mark) : -len(mark)].strip()
-    return text
+    return _ESCAPED.sub(r"\1", text)

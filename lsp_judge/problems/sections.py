@@ -18,7 +18,8 @@ class WrittenCase(Struct, frozen=True):
     """One case as it was written: an input and, where there is one, its output.
 
     `announced` says that a heading or a number stands over it, so that it is no prose.
-    `input` is None for an input without a word (of a program that reads nothing).
+    `input` is None for an input without a word (of a program that reads nothing). `story` is all
+    that is written from the output on to the next case: its explanation.
     """
 
     id: str
@@ -26,6 +27,7 @@ class WrittenCase(Struct, frozen=True):
     output: Passage | None
     label: Passage
     announced: bool
+    story: str = ""
 
 
 class _Section(Struct):
@@ -57,6 +59,7 @@ def written_cases(lines: Sequence[CommentLine]) -> list[WrittenCase]:
                     output=_passage(output.lines, to_blank=True) if output else None,
                     label=Passage((section.line,)),
                     announced=announced or section.label.number is not None,
+                    story=_story(sections[index + 1 :]),
                 )
             )
         elif kind is Kind.OUTPUT:
@@ -78,6 +81,16 @@ def _output_of(sections: Sequence[_Section], index: int) -> _Section | None:
         if section.label.kind is not Kind.END:
             return None
     return None
+
+
+def _story(sections: Sequence[_Section]) -> str:
+    """The text of the sections up to the next input or heading, their labels included."""
+    found: list[str] = []
+    for section in sections:
+        if section.label.kind in (Kind.INPUT, Kind.HEADING):
+            break
+        found += [section.line.text, *(line.text for line in section.lines[1:])]
+    return "\n".join(found)
 
 
 def _sections(lines: Sequence[CommentLine]) -> Iterator[_Section]:

@@ -12,6 +12,7 @@ from tree_sitter import Language, Parser
 from lsp_judge.languages.base import Candidate, ClassCandidate, Outline
 from lsp_judge.languages.c.shape import Scope, UnreadableShape, read_shape
 from lsp_judge.languages.cfamily.aliases import type_aliases
+from lsp_judge.languages.cfamily.code import code_of
 from lsp_judge.languages.cfamily.functions import Function, definitions, read_function
 from lsp_judge.languages.cfamily.text import SourceText, node_text
 from lsp_judge.languages.regions import submission_range
@@ -59,6 +60,15 @@ def entry_function(document: Document, entry: Entry) -> Function | None:
 def function_named(document: Document, name: str) -> Function | None:
     """The function of this name."""
     return next((f for f in _functions(document)[0] if node_text(f.name) == name), None)
+
+
+def is_called_before_defined(document: Document) -> bool:
+    """Whether a function stands in the file before its definition, as in a call of it."""
+    code = code_of(document.text)
+    return any(
+        re.search(rb"\b%s\s*\(" % node_text(each.name).encode(), code[: each.name.start_byte])
+        for each in _functions(document)[0]
+    )
 
 
 def design_of(document: Document, entry: Entry) -> Design | None:

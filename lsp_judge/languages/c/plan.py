@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from lsp_judge.languages.c.glue import glue
+from lsp_judge.languages.c.outline import is_called_before_defined
 from lsp_judge.languages.cfamily.flags import (
     ARTIFACT_NAMES,
     artifact_kind,
@@ -26,13 +27,14 @@ from lsp_judge.model.source import Severity, Shape, SourceMessage
 from lsp_judge.model.verdict import Mode
 
 _STANDARD = "-std=gnu17"
-# Errors in newer compilers, warnings in older ones: here they are errors in both modes.
-_ERRORS = (
-    "-Werror=implicit-function-declaration",
-    "-Werror=implicit-int",
-    "-Werror=incompatible-pointer-types",
-    "-Werror=int-conversion",
+# Errors in newer compilers, warnings in older ones. Sites took solutions with them for years
+# (`int cmp(int* a, int* b)` given to qsort, a function used before it is defined): they warn.
+_WARNED = (
+    "-Wno-error=implicit-int",
+    "-Wno-error=incompatible-pointer-types",
+    "-Wno-error=int-conversion",
 )
+_WARNED_BY_CLANG = ("-Wno-error=incompatible-function-pointer-types",)
 _PRIVATE = ("judge_values_private.h", "judge_nested.h", "uthash.h")
 _SOURCES = ("judge_values.c", "judge_nodes.c")
 _OWN = ("judge_std.h", "judge_values.h", *_PRIVATE, *_SOURCES)
@@ -62,7 +64,9 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
         arguments=(
             *_compile(tool, request),
             *message_flags(tool),
-            *_ERRORS,
+            *_undeclared(request),
+            *_WARNED,
+            *(_WARNED_BY_CLANG if tool.flavour != "gcc" else ()),
             "-include",
             "judge_std.h",
             "glue.c",
@@ -77,6 +81,12 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
         needs=tuple(step.name for step in support),
     )
     return BuildPlan(kind, files, (*support, last), artifact)
+
+
+def _undeclared(request: BuildRequest) -> tuple[str, ...]:
+    """A name that the file has nowhere is an error at its own place, not one of the linker."""
+    warned = "no-error" if is_called_before_defined(request.document) else "error"
+    return (f"-W{warned}=implicit-function-declaration",)
 
 
 def _compile(tool: Tool, request: BuildRequest) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from lsp_judge.languages.linked import node_type
 from lsp_judge.model.types import Kind, Type, array
 
 _RETURN_SIZE = re.compile(r"^ret(?:urn)?_?(?:ed)?_?size$|^res(?:ult)?_?size$", re.I)
-_RETURN_COLUMNS = re.compile(r"^(?:ret(?:urn)?|res(?:ult)?)_?col", re.I)
+_RETURN_COLUMNS = re.compile(r"^(?:ret(?:urn)?|res(?:ult)?)_?col|^col(?:umn)?_?sizes?$", re.I)
 _COLUMNS = re.compile(r"col", re.I)
 _INTEGERS = (Kind.INTEGER, Kind.LONG, Kind.UNSIGNED)
 

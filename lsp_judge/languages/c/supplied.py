@@ -13,6 +13,9 @@ _STRUCTS = {
     Form.RANDOM: "int val; struct {name} *next; struct {name} *random;",
     Form.GRAPH: "int val; int numNeighbors; struct {name} **neighbors;",
     Form.NEXT: "int val; struct {name} *left; struct {name} *right; struct {name} *next;",
+    Form.PARENT: "int val; struct {name} *left; struct {name} *right; struct {name} *parent;",
+    Form.DOUBLE: "int val; struct {name} *prev; struct {name} *next;",
+    Form.MULTILEVEL: "int val; struct {name} *prev; struct {name} *next; struct {name} *child;",
 }
 _COUNTS = {"children": "numChildren", "neighbors": "numNeighbors"}
 

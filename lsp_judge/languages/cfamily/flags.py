@@ -20,7 +20,14 @@ _WARNINGS = (
     "-Wno-unknown-pragmas",
     "-Wno-missing-field-initializers",
 )
-_CLANG_WARNINGS = ("-Wno-unknown-warning-option", "-Wno-ignored-pragmas")
+# Arrays of a length that is known at run time and `move(x)` are what sites' compilers take.
+_CLANG_WARNINGS = (
+    "-Wno-unknown-warning-option",
+    "-Wno-ignored-pragmas",
+    "-Wno-vla-cxx-extension",
+    "-Wno-vla-extension",
+    "-Wno-unqualified-std-cast-call",
+)
 _MEBIBYTE = 1024 * 1024
 # The wasm stack grows towards address 0, so that running out of it is a trap.
 _WASM_STACK = 64 * _MEBIBYTE

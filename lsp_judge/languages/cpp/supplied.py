@@ -50,6 +50,14 @@ struct {name} {{
     {name}(int x, {name} *left, {name} *right, {name} *next)
         : val(x), left(left), right(right), next(next) {{}}
 }};"""
+_LINKED = """\
+struct {name} {{
+    int val;
+    {fields}
+    {name}() : val(0), {none} {{}}
+    {name}(int x) : val(x), {none} {{}}
+    {name}(int x, {takes}) : val(x), {given} {{}}
+}};"""
 _CLASSES = {
     Form.LIST: _LIST,
     Form.TREE: _TREE,
@@ -57,6 +65,9 @@ _CLASSES = {
     Form.RANDOM: _RANDOM,
     Form.GRAPH: _MANY,
     Form.NEXT: _NEXT,
+    Form.PARENT: _LINKED,
+    Form.DOUBLE: _LINKED,
+    Form.MULTILEVEL: _LINKED,
 }
 
 
@@ -68,8 +79,16 @@ def defines(name: str, code: bytes) -> bool:
 def supplied_class(type_: Type) -> str:
     """The definition of a linked class; on one line, since no message is about it."""
     assert type_.form is not None
-    link = SLOTS[type_.form][0].name
-    return " ".join(_CLASSES[type_.form].format(name=type_.name, link=link).split())
+    name, slots = type_.name, [slot.name for slot in SLOTS[type_.form]]
+    text = _CLASSES[type_.form].format(
+        name=name,
+        link=slots[0],
+        fields=" ".join(f"{name} *{slot};" for slot in slots),
+        none=", ".join(f"{slot}(nullptr)" for slot in slots),
+        takes=", ".join(f"{name} *{slot}" for slot in slots),
+        given=", ".join(f"{slot}({slot})" for slot in slots),
+    )
+    return " ".join(text.split())
 
 
 def links_of(type_: Type) -> str:

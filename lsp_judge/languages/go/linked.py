@@ -13,6 +13,9 @@ _DEFINITIONS = {
     Form.RANDOM: "Val int; Next *{name}; Random *{name}",
     Form.GRAPH: "Val int; Neighbors []*{name}",
     Form.NEXT: "Val int; Left *{name}; Right *{name}; Next *{name}",
+    Form.PARENT: "Val int; Left *{name}; Right *{name}; Parent *{name}",
+    Form.DOUBLE: "Val int; Next *{name}; Prev *{name}",
+    Form.MULTILEVEL: "Val int; Prev *{name}; Next *{name}; Child *{name}",
 }
 _COMMENT = re.compile(rb"//[^\n]*|/\*.*?\*/", re.DOTALL)
 

@@ -7,94 +7,37 @@ leave them, would be an error with nothing behind it: here it belongs to our fir
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from lsp_judge.languages.rust.outline import Function, all_functions, constructor_of
 from lsp_judge.languages.rust.rusttypes import RustType
+from lsp_judge.languages.rust.supplied import preludes, supplied
 from lsp_judge.languages.rust.syntax import Source
 from lsp_judge.model.build import BuildRequest
 from lsp_judge.model.source import Shape
-from lsp_judge.model.types import ClassSignature, Form, Signature
+from lsp_judge.model.types import ClassSignature, Signature
 
-_COMMENT = re.compile(rb"//[^\n]*|/\*.*?\*/", re.DOTALL)
 _ATTRIBUTES = "#[allow(dead_code, unused, non_snake_case)]"
-_LIST = """\
-#[derive(PartialEq, Eq, Clone, Debug)] pub struct ListNode { pub val: i32, pub next: \
-Option<Box<ListNode>> } impl ListNode { #[inline] #[allow(dead_code)] fn new(val: i32) -> Self { \
-ListNode { next: None, val } } }"""
-_TREE = """\
-#[derive(Debug, PartialEq, Eq)] pub struct TreeNode { pub val: i32, pub left: \
-Option<std::rc::Rc<std::cell::RefCell<TreeNode>>>, pub right: \
-Option<std::rc::Rc<std::cell::RefCell<TreeNode>>> } impl TreeNode { #[inline] \
-#[allow(dead_code)] pub fn new(val: i32) -> Self { TreeNode { val, left: None, right: None } } }"""
-_NESTED = """\
-#[derive(Debug, PartialEq, Eq, Clone)] pub enum NestedInteger { Int(i32), \
-List(Vec<NestedInteger>) }"""
-_NESTED_CODEC = """\
-impl judge_support::Take for NestedInteger { fn take(judge_r: &mut judge_support::Reader) -> \
-judge_support::Taken<Self> { if judge_r.at_array() { \
-Ok(NestedInteger::List(judge_support::Take::take(judge_r)?)) } else { \
-Ok(NestedInteger::Int(judge_support::Take::take(judge_r)?)) } } } \
-impl judge_support::Give for NestedInteger { fn give(&self, judge_w: &mut \
-judge_support::Writer) { match self { NestedInteger::Int(judge_v) => \
-judge_support::Give::give(judge_v, judge_w), NestedInteger::List(judge_v) => \
-judge_support::Give::give(judge_v, judge_w) } } }"""
-_LIST_CODEC = """\
-impl judge_support::ListLike for ListNode {{ const TABLE: usize = {table}; \
-fn make(judge_v: i64, judge_n: Option<Box<Self>>) -> Self {{ \
-ListNode {{ val: judge_v as _, next: judge_n }} }} \
-fn value(&self) -> i64 {{ self.val as i64 }} \
-fn following(&self) -> &Option<Box<Self>> {{ &self.next }} }}"""
-_TREE_CODEC = """\
-impl judge_support::TreeLike for TreeNode {{ const TABLE: usize = {table}; \
-fn make(judge_v: i64) -> Self {{ TreeNode {{ val: judge_v as _, left: None, right: None }} }} \
-fn value(&self) -> i64 {{ self.val as i64 }} \
-fn links(&self) -> [&Option<std::rc::Rc<std::cell::RefCell<Self>>>; 2] {{ \
-[&self.left, &self.right] }} \
-fn set(&mut self, judge_l: [Option<std::rc::Rc<std::cell::RefCell<Self>>>; 2]) {{ \
-let [judge_a, judge_b] = judge_l; self.left = judge_a; self.right = judge_b; }} }}"""
 _EXPORTS = """\
-#[no_mangle] pub extern "C" fn judge_abi_version() -> u32 { judge_support::version() }
-#[no_mangle] pub extern "C" fn judge_abi_v1() -> u32 { judge_support::version() }
-#[no_mangle] pub extern "C" fn judge_input(judge_n: u32) -> usize { judge_support::input(judge_n) }
-#[no_mangle] pub extern "C" fn judge_call() -> u32 { judge_support::run(judge_entry) }
-#[no_mangle] pub extern "C" fn judge_result() -> usize { judge_support::result_address() }
-#[no_mangle] pub extern "C" fn judge_bench(judge_i: u32, judge_w: u32) -> u32 {
+#[EXPORT] pub extern "C" fn judge_abi_version() -> u32 { judge_support::version() }
+#[EXPORT] pub extern "C" fn judge_abi_v1() -> u32 { judge_support::version() }
+#[EXPORT] pub extern "C" fn judge_input(judge_n: u32) -> usize { judge_support::input(judge_n) }
+#[EXPORT] pub extern "C" fn judge_call() -> u32 { judge_support::run(judge_entry) }
+#[EXPORT] pub extern "C" fn judge_result() -> usize { judge_support::result_address() }
+#[EXPORT] pub extern "C" fn judge_bench(judge_i: u32, judge_w: u32) -> u32 {
     judge_support::bench(judge_entry, judge_i, judge_w)
 }"""
+_OLD_EDITIONS = ("2015", "2018", "2021")
 
 
-def compiled(request: BuildRequest, source: Source) -> bytes:
+def compiled(request: BuildRequest, source: Source, edition: str) -> bytes:
     """The user's file with the glue behind it. Raises ValueError where the entry is gone."""
-    lines = ["", "#[allow(unused_imports)] use judge_support::prelude::*;"]
+    lines = ["", *preludes(source)]
     if request.shape is not Shape.STDIO:
-        lines += [*_supplied(request, source), _entry(request, source), _EXPORTS]
+        export = "no_mangle" if edition in _OLD_EDITIONS else "unsafe(no_mangle)"
+        lines += [*supplied(request, source), _entry(request, source)]
+        lines.append(_EXPORTS.replace("EXPORT", export))
     return source.text + "\n".join(lines).encode() + b"\n"
-
-
-def defines(name: str, text: bytes) -> bool:
-    """Whether a file declares a type of this name, comments aside."""
-    code = _COMMENT.sub(b"", text)
-    return re.search(rb"\b(?:struct|enum|type)\s+%s\b" % name.encode(), code) is not None
-
-
-def _supplied(request: BuildRequest, source: Source) -> list[str]:
-    text = source.text
-    code = _COMMENT.sub(b"", text)
-    lines = []
-    if re.search(rb"\bimpl\s+Solution\b", code) and not defines("Solution", text):
-        lines.append("struct Solution;")
-    for name, definition in (("ListNode", _LIST), ("TreeNode", _TREE), ("NestedInteger", _NESTED)):
-        if name.encode() in code and not defines(name, text):
-            lines.append(definition)
-    if b"NestedInteger" in code:
-        lines.append(_NESTED_CODEC)
-    nodes = request.signature.nodes if request.signature is not None else ()
-    for table, each in enumerate(nodes):
-        codec = _LIST_CODEC if each.form is Form.LIST else _TREE_CODEC
-        lines.append(codec.format(table=table))
-    return lines
 
 
 def _entry(request: BuildRequest, source: Source) -> str:
@@ -139,6 +82,8 @@ def _copied(spelled: RustType, is_kept: bool) -> str:
 
 
 def _path(function: Function) -> str:
+    if function.takes_self:
+        return f"{function.owner} {{}}.{function.spelled}"
     return f"{function.owner}::{function.spelled}" if function.owner else function.spelled
 
 

@@ -22,6 +22,11 @@ _OWN_CRATES = ("std", "core", "alloc", "crate", "self", "super", "judge_support"
 _STANDARD_ONLY = (
     "Builds are offline and know Rust's standard library alone: write the part yourself."
 )
+_ELSEWHERE = re.compile(
+    r"unresolved import `crate::|could not find `\w+` in the crate root"
+    r"|cannot find `\w+` in `crate`|too many leading `super` keywords"
+)
+_ALONE = "A solution is judged by itself: write into this file what it needs of others."
 _OLD = (
     "The compiler that makes wasm here may be older than the file:"
     " `rustup target add wasm32-wasip1` gives a newer one."
@@ -57,6 +62,8 @@ def _worded(
     if severity is Severity.ERROR and crate is not None and crate["name"] not in _OWN_CRATES:
         missing = f"the crate `{crate['name']}` is not available here"
         return SourceMessage(severity, missing, span, (_STANDARD_ONLY,))
+    if severity is Severity.ERROR and _ELSEWHERE.search(text):
+        return SourceMessage(severity, f"this is not in the file: {text}", span, (_ALONE,))
     notes = [str(child.get("message", "")) for child in said.get("children") or []]
     label = next((s.get("label") for s in said.get("spans") or [] if s.get("is_primary")), None)
     code = (said.get("code") or {}).get("code")

@@ -15,7 +15,8 @@ from lsp_judge.model.source import Entry, Severity, Shape, SourceMessage
 from lsp_judge.model.types import Kind, Parameter, Signature, Type
 
 _SOLUTION = "Solution"
-_SUPPLIED = (_SOLUTION, "ListNode", "TreeNode", "NestedInteger")
+_SUPPLIED = ("ListNode", "TreeNode", "NestedInteger")
+_VISIBLE = "visibility_modifier"
 _WHAT_WORKS = (
     "Cases carry numbers, bool, char, String, Option<Box<ListNode>>,"
     " Option<Rc<RefCell<TreeNode>>> and vectors of them."
@@ -46,21 +47,38 @@ def read_outline(source: Source) -> Outline:
     """The candidates in source order: those of the marked submission where there are any."""
     functions = list(all_functions(source))
     main = next((f for f in functions if f.name == "main" and f.owner is None), None)
-    own = [f for f in functions if f is not main and not f.takes_self]
-    own = [f for f in own if f.owner in (None, _SOLUTION)]
-    solution = [f for f in own if f.owner == _SOLUTION]
-    inside = _submitted(source, [*solution, *(f for f in own if f.owner is None)])
+    own = [f for f in functions if f is not main and f.owner in (None, _SOLUTION)]
+    if not is_plain(source, functions):
+        own = [f for f in own if not f.takes_self]
+    inside = _submitted(source, own)
     entry = None
     if main is not None and len(inside) == len(own):
         entry = Entry("main", Shape.STDIO, _name_span(source, main.node))
-    candidates = tuple(_candidate(source, each) for each in inside)
+    candidates = tuple(_candidate(source, each) for each in _offered(inside))
     return Outline(candidates, entry, source.root.has_error, tuple(_classes(source, functions)))
 
 
+def is_plain(source: Source, functions: list[Function]) -> bool:
+    """Whether `Solution` is a name alone, of which an object can be made by `Solution {}`."""
+    if constructor_of(functions, _SOLUTION) is not None:
+        return False
+    named = (node for node in source.root.named_children if node.type == "struct_item")
+    made = next((node for node in named if source.child(node, "name") == _SOLUTION), None)
+    body = made.child_by_field_name("body") if made is not None else None
+    return body is None or not body.named_children
+
+
+def _offered(found: list[Function]) -> list[Function]:
+    """Sites call a public function of `Solution`; what stands beside it helps."""
+    solution = [f for f in found if f.owner == _SOLUTION]
+    public = [f for f in solution if any(c.type == _VISIBLE for c in f.node.named_children)]
+    return public or solution or found
+
+
 def all_functions(source: Source) -> Iterator[Function]:
-    """All functions at top level and in inherent impls."""
+    """All functions at top level and in inherent impls, tests aside."""
     for node in source.root.named_children:
-        if node.type == "function_item":
+        if node.type == "function_item" and not _is_test(source, node):
             yield _function(source, node, None)
         elif node.type == "impl_item" and node.child_by_field_name("trait") is None:
             owner = source.child(node, "type").split("<")[0].strip()
@@ -68,6 +86,15 @@ def all_functions(source: Source) -> Iterator[Function]:
             for item in body.named_children if body is not None else ():
                 if item.type == "function_item":
                     yield _function(source, item, owner)
+
+
+def _is_test(source: Source, node: Node) -> bool:
+    before = node.prev_named_sibling
+    while before is not None and before.type in ("attribute_item", "line_comment"):
+        if source.written(before) == "#[test]":
+            return True
+        before = before.prev_named_sibling
+    return False
 
 
 def _submitted(source: Source, found: list[Function]) -> list[Function]:
@@ -89,14 +116,16 @@ def _function(source: Source, node: Node, owner: str | None) -> Function:
         elif child.type == "parameter":
             label = source.child(child, "pattern").removeprefix("mut ").strip()
             spelled = child.child_by_field_name("type")
-            found = read_type(source.written(spelled))
+            found = read_type(source.written(spelled), source.aliases)
+            if found is not None and "&" in found.kept:
+                found = None  # nobody would own what it refers to
             if found is None and foreign is None:
                 foreign = _foreign(source, spelled or child)
             parameters.append((label, found or RustType(Type(Kind.ANY), "()")))
     if node.child_by_field_name("type_parameters") is not None and foreign is None:
         foreign = _foreign(source, node.child_by_field_name("type_parameters") or node)
     spelled = node.child_by_field_name("return_type")
-    result = read_type(source.written(spelled)) if spelled is not None else None
+    result = read_type(source.written(spelled), source.aliases) if spelled is not None else None
     own = spelled is not None and source.written(spelled) in ("Self", owner)
     if spelled is not None and result is None and foreign is None and not own:
         foreign = _foreign(source, spelled)

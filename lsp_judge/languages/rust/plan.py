@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from importlib.resources import files
 
+from lsp_judge.languages.rust.dialect import (
+    edition_of,
+    feature_flags,
+    needs_newer_std,
+    support_flags,
+)
 from lsp_judge.languages.rust.glue import compiled
 from lsp_judge.languages.rust.syntax import Source
 from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Profile, Step, Tool
@@ -12,10 +17,11 @@ from lsp_judge.model.source import Severity, Shape, SourceMessage
 from lsp_judge.model.verdict import Mode
 
 SOLUTION = "solution.rs"
-_EDITION = "2021"
-_MODULES = ("lib", "call", "codec", "linked", "newer", "reader", "writer")
-_SUPPORT = {f"support/{name}.rs": f"{name}.rs" for name in _MODULES}
+_SUPPORT_EDITION = "2021"
+_MODULES = ("lib", "call", "codec", "linked", "newer", "newer_numbers", "reader", "writer")
+_SUPPORT = {f"support/{name}.rs": f"{name}.rs" for name in (*_MODULES, "newer_std")}
 _RLIB = "libjudge_support.rlib"
+_NEWER_STD = "libjudge_std.rlib"
 # The wasm stack grows towards address 0, so that running out of it is a trap.
 _WASM_STACK = 64 << 20
 _KINDS = {
@@ -24,18 +30,6 @@ _KINDS = {
     (True, Mode.WASM): (ArtifactKind.COMMAND, "solution.wasm"),
     (True, Mode.NATIVE): (ArtifactKind.EXECUTABLE, "solution"),
 }
-# What newer compilers have for everybody, older ones have behind a name: by the release that
-# made it stable. Sites run a recent Rust, and what makes wasm here is often an older one.
-_FEATURES = {
-    (1, 65): ("let_else", "label_break_value", "generic_associated_types"),
-    (1, 66): ("map_first_last", "half_open_range_patterns", "int_log"),
-    (1, 73): ("int_roundings",),
-    (1, 79): ("inline_const",),
-    (1, 80): ("exclusive_range_pattern",),
-    (1, 82): ("is_sorted",),
-    (1, 88): ("let_chains",),
-}
-_OLDEST_WITH_FEATURES = (1, 62)
 
 
 def tool_name(mode: Mode) -> str:
@@ -48,40 +42,59 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
     tool = request.tools[tool_name(request.mode)]
     kind, artifact = _KINDS[request.shape is Shape.STDIO, request.mode]
     try:
-        text = compiled(request, Source(request.document))
+        source = Source(request.document)
+        edition = request.options.standard or edition_of(source, tool)
+        text = compiled(request, source, edition)
     except ValueError as error:
         return SourceMessage(Severity.ERROR, str(error), request.entry.span)
     folder = files(__package__ or "").joinpath("support")
     support = {name: folder.joinpath(file).read_bytes() for name, file in _SUPPORT.items()}
     machine = (*_machine(tool, request), *_level(request))
-    shared = _support(tool, machine, tuple(support))
+    shared = [_support(tool, machine, tuple(support))]
+    if needs_newer_std(source, tool):
+        shared.append(_newer_std(tool, machine))
     last = Step(
         name="solution",
         tool=tool.name,
         arguments=(
-            *("--edition", request.options.standard or _EDITION, "--crate-name", "solution"),
+            *("--edition", edition, "--crate-name", "solution"),
             *("--crate-type", "bin" if request.shape is Shape.STDIO else "cdylib"),
             *machine,
             *_link(kind),
-            *_newer(tool),
+            *feature_flags(tool),
             *("--error-format=json", "--cap-lints", "warn", "-A", "dead_code"),
             *("--extern", f"judge_support={{step:support}}/{_RLIB}"),
+            *(("--extern", f"std={{step:newer_std}}/{_NEWER_STD}") if shared[1:] else ()),
             *request.options.flags,
             *("-o", artifact, SOLUTION),
         ),
         inputs=(SOLUTION,),
         outputs=(artifact,),
-        needs=("support",),
-        environment=(("RUSTC_BOOTSTRAP", "1"),) if _newer(tool) else (),
+        needs=tuple(step.name for step in shared),
+        environment=(("RUSTC_BOOTSTRAP", "1"),) if feature_flags(tool) else (),
     )
-    return BuildPlan(kind, {**support, SOLUTION: text}, (shared, last), artifact)
+    return BuildPlan(kind, {**support, SOLUTION: text}, (*shared, last), artifact)
 
 
 def _support(tool: Tool, machine: tuple[str, ...], inputs: tuple[str, ...]) -> Step:
     """The support crate, which no byte of the user's shapes."""
-    crate = ("--edition", _EDITION, "--crate-type", "rlib", "--crate-name", "judge_support")
-    arguments = (*crate, *machine, "-o", _RLIB, "support/lib.rs")
+    crate = ("--edition", _SUPPORT_EDITION, "--crate-type", "rlib", "--crate-name", "judge_support")
+    arguments = (*crate, *machine, *support_flags(tool), "-o", _RLIB, "support/lib.rs")
     return Step("support", tool.name, arguments, inputs, (_RLIB,), shared=True)
+
+
+def _newer_std(tool: Tool, machine: tuple[str, ...]) -> Step:
+    """The standard library with what came later, to be linked in its place."""
+    crate = ("--edition", _SUPPORT_EDITION, "--crate-type", "rlib", "--crate-name", "judge_std")
+    source = "support/newer_std.rs"
+    return Step(
+        "newer_std",
+        tool.name,
+        (*crate, *machine, "-o", _NEWER_STD, source),
+        (source,),
+        (_NEWER_STD,),
+        shared=True,
+    )
 
 
 def _machine(tool: Tool, request: BuildRequest) -> tuple[str, ...]:
@@ -107,18 +120,3 @@ def _link(kind: ArtifactKind) -> tuple[str, ...]:
             return ("-C", "target-feature=+crt-static")
         case _:
             return ()
-
-
-def version_of(tool: Tool) -> tuple[int, int]:
-    """1.63 of `rustc 1.63.0`."""
-    found = re.search(r"(\d+)\.(\d+)", tool.version)
-    return (int(found[1]), int(found[2])) if found else (0, 0)
-
-
-def _newer(tool: Tool) -> tuple[str, ...]:
-    """The names behind which an older compiler has what solutions use today."""
-    version = version_of(tool)
-    if version < _OLDEST_WITH_FEATURES:
-        return ()
-    names = [name for since, each in _FEATURES.items() if version < since for name in each]
-    return tuple(f"-Zcrate-attr=feature({name})" for name in names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from msgspec import Struct
 
@@ -31,6 +32,7 @@ _SCALARS = {
 }
 _SEQUENCES = ("Vec", "VecDeque", "HashSet", "BTreeSet")
 _REFERENCE = re.compile(r"&\s*(?:'\w+\s+)?(?P<mut>mut\b)?\s*")
+_NAME = re.compile(r"(?<!:)\b[A-Za-z_]\w*")
 _PATH = re.compile(r"\b(?:\w+::)+(?=\w)")
 _LIST = re.compile(r"Option<Box<(\w+)>>")
 _TREE = re.compile(r"Option<Rc<RefCell<(\w+)>>>")
@@ -47,9 +49,10 @@ class RustType(Struct, frozen=True):
     passing: str = ""
 
 
-def read_type(text: str) -> RustType | None:
-    """The type that a text spells, None where cases cannot carry it."""
-    text = " ".join(text.split())
+def read_type(text: str, aliases: Mapping[str, str]) -> RustType | None:
+    """The type that a text spells, None where cases cannot carry it. `aliases` are the file's own
+    names for types."""
+    text = " ".join(_expanded(text, aliases).split())
     passing = ""
     if reference := _REFERENCE.match(text):
         passing = "&mut " if reference["mut"] else "&"
@@ -59,6 +62,12 @@ def read_type(text: str) -> RustType | None:
     if found is None:
         return None
     return RustType(found, _kept(plain), passing)
+
+
+def _expanded(text: str, aliases: Mapping[str, str]) -> str:
+    for _ in aliases:
+        text = _NAME.sub(lambda found: aliases.get(found[0], found[0]), text)
+    return text
 
 
 def _kept(plain: str) -> str:

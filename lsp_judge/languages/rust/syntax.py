@@ -16,6 +16,9 @@ class Source(Parsed):
 
     def __init__(self, document: Document) -> None:
         super().__init__(document, _grammar())
+        items = [node for node in self.root.named_children if node.type == "type_item"]
+        plain = (node for node in items if node.child_by_field_name("type_parameters") is None)
+        self.aliases = {self.child(node, "name"): self.child(node, "type") for node in plain}
 
 
 @cache

@@ -21,6 +21,11 @@ _STRUCTS = {
     Form.RANDOM: "val: i32 = 0, next: ?*{name} = null, random: ?*{name} = null",
     Form.GRAPH: "val: i32 = 0, neighbors: []?*{name} = &.{{}}",
     Form.NEXT: "val: i32 = 0, left: ?*{name} = null, right: ?*{name} = null, next: ?*{name} = null",
+    Form.PARENT: "val: i32 = 0, left: ?*{name} = null, right: ?*{name} = null,"
+    " parent: ?*{name} = null",
+    Form.DOUBLE: "val: i32 = 0, prev: ?*{name} = null, next: ?*{name} = null",
+    Form.MULTILEVEL: "val: i32 = 0, prev: ?*{name} = null, next: ?*{name} = null,"
+    " child: ?*{name} = null",
 }
 _NESTED = "const NestedInteger = union(enum) { int: i32, list: []const NestedInteger };"
 _BYTES = {Kind.STRING: ".text", Kind.CHARACTER: ".characters"}

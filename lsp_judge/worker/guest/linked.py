@@ -170,6 +170,13 @@ def _plain_nested(value: Any) -> Any:
     return [_plain_nested(each) for each in value.getList()]
 
 
+def _kept(value: Any) -> Any:
+    """A copy of lists in lists, which later calls cannot change."""
+    if type(value) is list or type(value) is tuple:
+        return [_kept(each) for each in value]
+    return value
+
+
 class Performance:
     """One call of an entry, or all calls of a class: `run` is what the clock is for, `answer`
     what comes of it."""
@@ -222,8 +229,7 @@ class Performance:
         method = entry["methods"][op - 1]
         arguments = [self._heap.take(*each) for each in zip(method["shapes"], given, strict=True)]
         value = self._timed_call(getattr(self._object, method["name"]), arguments)
-        given_back = self._heap.give(method["returns"], value)
-        return list(given_back) if type(given_back) is list else given_back
+        return _kept(self._heap.give(method["returns"], value))
 
     def answer(self) -> Any:
         """What travels back."""

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lsp_judge.judging.linked import Heap, Misshapen, Nodes, Unlinkable
+from lsp_judge.judging.linked import Heap, Nodes
+from lsp_judge.judging.links import Unlinkable
+from lsp_judge.judging.shapes import Misshapen
 from lsp_judge.model.types import LIST_NODE, TREE_NODE, Form, Type, node
 
 VALUES = st.integers(-100, 100)
@@ -103,8 +105,19 @@ def test_what_goes_in_circles_is_told_and_ends() -> None:
     with pytest.raises(Misshapen, match="has a cycle: 3 -> 2 -> 0 -> back to 2"):
         Nodes([LIST_NODE], [circle]).written(LIST_NODE, 0)
     twice = [[0, 1, 1, 1], [1, 2, None, None]]
-    with pytest.raises(Misshapen, match="the node 2 in two places"):
-        Nodes([TREE_NODE], [twice]).written(TREE_NODE, 0)
+    assert Nodes([TREE_NODE], [twice]).written(TREE_NODE, 0) == [1, 2, 2]
+    below_itself = [[0, 1, 1, None], [1, 2, None, 2], [2, 3, 1, None]]
+    with pytest.raises(Misshapen, match="2 is below itself"):
+        Nodes([TREE_NODE], [below_itself]).written(TREE_NODE, 0)
+    many = node("Node", Form.NARY)
+    with pytest.raises(Misshapen, match="1 is below itself"):
+        Nodes([many], [[[0, 1, [1, 1]], [1, 2, [0]]]]).written(many, 0)
+
+
+def test_a_tree_that_is_shared_too_often_is_told() -> None:
+    doubling = [[None, 0, at + 1, at + 1] for at in range(40)] + [[None, 0, None, None]]
+    with pytest.raises(Misshapen, match="more than 1000000 nodes"):
+        Nodes([TREE_NODE], [doubling]).written(TREE_NODE, 0)
 
 
 @pytest.mark.parametrize(
@@ -135,3 +148,42 @@ def test_cycles_and_shared_tails() -> None:
     assert heap.tables[0][other] == [5, 2]
     with pytest.raises(Unlinkable, match="no node 9"):
         heap.close_cycle(LIST_NODE, one, 9)
+
+
+@pytest.mark.parametrize(
+    ("form", "written", "nodes"),
+    [
+        (Form.PARENT, [2, 1, 3], [[2, 1, 2, None], [1, None, None, 0], [3, None, None, 0]]),
+        (Form.DOUBLE, [1, 2], [[1, None, 1], [2, 0, None]]),
+        (Form.MULTILEVEL, [1, None, 2], [[1, None, None, 1], [2, None, None, None]]),
+        (
+            Form.MULTILEVEL,
+            [1, 2, None, None, 3],
+            [[1, None, 1, None], [2, 0, None, 2], [3, None, None, None]],
+        ),
+    ],
+)
+def test_nodes_with_a_way_back(form: Form, written: list[Any], nodes: list[Any]) -> None:
+    type_ = node("Node", form)
+    heap = Heap([type_])
+    assert heap.add(type_, written) == 0
+    assert heap.tables == [nodes]
+
+
+def test_a_way_back_that_is_not_the_way_there_is_told() -> None:
+    type_ = node("Node", Form.MULTILEVEL)
+    right = Nodes([type_], [[[0, 1, None, 1, None], [1, 2, 0, None, None]]])
+    assert right.written(type_, 0) == [1, 2]
+    for fault, table in (
+        ("prev of the node 2", [[0, 1, None, 1, None], [1, 2, None, None, None]]),
+        ("still has a child", [[0, 1, None, None, 1], [1, 2, None, None, None]]),
+    ):
+        with pytest.raises(Misshapen, match=fault):
+            Nodes([type_], [table]).written(type_, 0)
+
+
+@pytest.mark.parametrize("written", [[1, None, None, 2], [1, None, None], [None, 1]])
+def test_levels_below_nothing(written: list[Any]) -> None:
+    type_ = node("Node", Form.MULTILEVEL)
+    with pytest.raises(Unlinkable):
+        Heap([type_]).add(type_, written)

@@ -97,3 +97,31 @@ def test_a_number_alone_is_stdin_for_a_program_and_an_argument_for_a_function() 
     assert program.bound.inputs[0].strip() == b"5"
     assert isinstance(function, Plan)
     assert function.bound.inputs == (b"\x91\x05",)
+
+
+def test_a_node_of_no_known_kind_is_told() -> None:
+    text = "// Input: n = 1\n// Output: [1]\n"
+    assert "no structure like this `Node`" in said(text + "func f(n int) *Node { return nil }\n")
+    cpp = "class Solution { public: Node* f(int n) { return nullptr; } };\n"
+    assert "no structure like this `Node`" in said(text + cpp, "solution.cpp")
+
+
+def test_a_class_alone_is_told_how_its_calls_are_written() -> None:
+    cases = "// Input: n = 1\n// Output: [1]\n"
+    text = cases + "class Steps { public: Steps(int n) {} int next(); bool more(); };\n"
+    assert '["Counter", "add"]' in said(text, "solution.cpp")
+
+
+def test_what_only_a_site_has_is_told_before_an_answer_that_is_no_value() -> None:
+    text = (
+        "// Input: k = 1\n// Output: You guessed it.\nfunc find(k int, m *Master) { m.Guess(k) }\n"
+    )
+    assert said(text).startswith("`Master` is supplied by the site")
+
+
+def test_circular_lists_are_told() -> None:
+    text = "// A sorted circular linked list.\n// Input: head = [1]\n// Output: [1]\n"
+    entry = (
+        "type Node struct {\n\tVal int\n\tNext *Node\n}\nfunc f(head *Node) *Node { return head }\n"
+    )
+    assert "no circular lists" in said(text + entry)

@@ -17,6 +17,10 @@ from lsp_judge.judging.supplied import only_a_site_has_it
             "MountainArray",
         ),
         ("def rand10(self): return rand7()", "rand7"),
+        ("# You should not implement it.\n# class Box:\ndef open(self, box: 'Box'): ...", "Box"),
+        ("# You should not implement it.\n# class Box:\ndef f(b):\n  ':type b: Box'", "Box"),
+        ("// Box is already defined for you.\n// class Box {};\nclass A : public Box {};", "Box"),
+        ("// You should not implement it\n// type Box struct {}\nfunc f(b *Box) int {}", "Box"),
     ],
 )
 def test_what_a_site_supplies(text: str, name: str) -> None:
@@ -32,7 +36,25 @@ def test_what_a_site_supplies(text: str, name: str) -> None:
         "// calls isBadVersion(version) on the site\nint first(int n) { return n; }",
         "int f(int guess) { return guess + 1; }",
         "x.guess(1)",
+        "typedef struct { int x; } Robot;\nRobot *robotCreate(int w) { return 0; }",
+        "type Robot struct{ x int }\nfunc Constructor(w int) Robot { return Robot{} }",
+        "# You should not implement it\n# class NestedInteger:\ndef f(n: NestedInteger): ...",
+        "guess = lambda x: x\nguess(1)",
+        "class Solution { void walk(function<void(int)> visit) { visit(1); } };",
     ],
 )
 def test_names_of_the_user_s_own(text: str) -> None:
     assert only_a_site_has_it(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "class Turns:\n    def left(self, go: 'Callable[[], None]') -> None: go()",
+        "class Turns { public: void left(function<void()> go) { go(); } };",
+    ],
+)
+def test_methods_of_several_threads(text: str) -> None:
+    found = only_a_site_has_it(text)
+    assert found is not None
+    assert "several threads" in found.text

@@ -152,7 +152,10 @@ def test_groups_have_flags_of_their_own(tmp_path: Path) -> None:
         (stdio_files(problem_yaml="limits: 5"), ["problem.yaml", "`limits` has to be a map"]),
         (stdio_files(problem_yaml="validator_flags: nearly"), ["unknown flag 'nearly'"]),
         (stdio_files(problem_yaml="validator_flags: float_tolerance"), ["float_tolerance 1e-6"]),
-        (stdio_files(problem_yaml="validation: custom"), ["`validation` is custom", "output_validators"]),
+        (
+            stdio_files(problem_yaml="validation: custom"),
+            ["`validation` is custom", "output_validators"],
+        ),
         (stdio_files(problem_yaml="type: [interactive]"), ["interactive", "yet"]),
         (stdio_files(**{"data__secret__3.in": ""}), ["3.in", "no answer", "3.ans"]),
         ({"problem.yaml": "name: x"}, ["data", "no case"]),

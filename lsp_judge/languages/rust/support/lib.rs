@@ -4,7 +4,8 @@
 mod call;
 mod codec;
 mod linked;
-mod newer;
+pub mod newer;
+mod newer_numbers;
 mod reader;
 mod writer;
 
@@ -16,7 +17,6 @@ pub use writer::Writer;
 
 /// What solutions from practice sites use without importing it.
 pub mod prelude {
-    pub use crate::newer::*;
     pub use std::cell::{Cell, RefCell};
     pub use std::cmp::{max, min, Ordering, Reverse};
     pub use std::collections::{

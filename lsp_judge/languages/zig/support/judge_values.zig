@@ -101,7 +101,10 @@ fn Table(comptime T: type, comptime links: []const []const u8) type {
 
 /// The links of a structure, by its fields: every one that refers to the structure itself.
 fn linksOf(comptime T: type) []const []const u8 {
-    const order = [_][]const u8{ "left", "right", "next", "random", "children", "neighbors" };
+    const order = [_][]const u8{
+        "prev",   "left",     "right",     "next", "random", "child",
+        "parent", "children", "neighbors",
+    };
     var names: []const []const u8 = &.{};
     for (order) |name| {
         if (@hasField(T, name)) names = names ++ [1][]const u8{name};

@@ -17,7 +17,8 @@ from typing import Any
 
 import msgpack
 import psutil
-from neovim_screen import Screen
+
+from tests.editors.neovim_screen import Screen
 
 PLUGIN = Path(__file__).parents[2] / "editors" / "neovim"
 BIN = Path(sys.executable).parent

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 from xml.sax.saxutils import escape
 
-from neovim_screen import Cell, Screen
+from tests.editors.neovim_screen import Cell, Screen
 
 WIDTH, HEIGHT, BASELINE, MARGIN = 8.4, 19, 14, 12
 FONTS = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace"

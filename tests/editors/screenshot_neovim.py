@@ -7,8 +7,8 @@ import asyncio
 import tempfile
 from pathlib import Path
 
-from neovim_kit import neovim
-from neovim_svg import svg
+from tests.editors.neovim_kit import neovim
+from tests.editors.neovim_svg import svg
 
 PICTURE = Path(__file__).parents[2] / "docs" / "images" / "neovim.svg"
 

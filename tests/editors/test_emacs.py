@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from uuid import uuid4
 
-from neovim_kit import BIN
+from tests.editors.neovim_kit import BIN
 
 README = Path(__file__).parents[2] / "editors" / "emacs" / "README.md"
 SESSION = Path(__file__).with_name("emacs_session.el")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from neovim_kit import neovim
+from tests.editors.neovim_kit import neovim
 
 TWICE = """\
 // Input: n = 1

@@ -3,7 +3,7 @@
 from pathlib import Path
 from uuid import uuid4
 
-from neovim_kit import neovim
+from tests.editors.neovim_kit import neovim
 
 CASE = "// Input: n = 3\n// Output: 9\n"
 RIGHT = CASE + "func square(n int) int {\n\treturn n * n\n}\n"

@@ -3,7 +3,7 @@
 from pathlib import Path
 from uuid import uuid4
 
-from neovim_kit import neovim
+from tests.editors.neovim_kit import neovim
 
 HEAD = """\
 // Input: nums = [2,7,11,15], target = 9

@@ -16,7 +16,7 @@ from lsp_judge.model.verdict import Mode
 
 
 class Zig:
-    """Zig as the `ziglang` wheel has it; conventions are described in docs/zig.md."""
+    """Zig as the `ziglang` wheel has it; conventions are described in docs/languages.md."""
 
     id = "zig"
     title = "Zig"

@@ -65,7 +65,7 @@ def decode(raw: object, base: Settings) -> tuple[Settings, tuple[str, ...]]:
             continue
         try:
             values[item.name] = msgspec.convert(value, item.type)
-        except msgspec.ValidationError as error:
+        except (msgspec.ValidationError, RecursionError) as error:
             default = msgspec.json.encode(getattr(base, item.name)).decode()
             complaints.append(f"{SECTION}.{name}: {_sentence(error)}; using {default}")
     return msgspec.structs.replace(base, **values), tuple(complaints)
@@ -83,7 +83,7 @@ def restrained(settings: Settings, base: Settings) -> Settings:
     )
 
 
-def _sentence(error: msgspec.ValidationError) -> str:
+def _sentence(error: Exception) -> str:
     text = str(error)
     return text[0].lower() + text[1:]
 

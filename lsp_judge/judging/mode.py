@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable
 
 import msgspec
@@ -60,15 +61,26 @@ class ModeRun:
     async def judge(self, progress: Callable[[int, int], None]) -> Judgement | Unavailable:
         """The judgement; `final` is False in it where `refine` will give better timings."""
         try:
-            built = await self._build()
-            if isinstance(built, Judgement | Unavailable):
-                return built
-            self._artifact = built
-            prepared = await self._prepare(built, quick=True)
-            # Nothing seen: quick code ran out of time, which says nothing of the final code.
-            return await self._run(prepared, progress) or await self.refine(progress)
+            return await self._judge(progress)
+        except JudgeError as error:
+            if not self._is_gone():
+                return Unavailable(self.mode, str(error))
+        try:  # Somebody removed the cache between the build and the run.
+            return await self._judge(progress)
         except JudgeError as error:
             return Unavailable(self.mode, str(error))
+
+    async def _judge(self, progress: Callable[[int, int], None]) -> Judgement | Unavailable:
+        built = await self._build()
+        if isinstance(built, Judgement | Unavailable):
+            return built
+        self._artifact = built
+        prepared = await self._prepare(built, quick=True)
+        # Nothing seen: quick code ran out of time, which says nothing of the final code.
+        return await self._run(prepared, progress) or await self.refine(progress)
+
+    def _is_gone(self) -> bool:
+        return self._artifact is not None and not os.path.exists(self._artifact.path)
 
     async def refine(self, progress: Callable[[int, int], None]) -> Judgement:
         """Once more, with code compiled at leisure: its timings count. Raises JudgeError."""

@@ -57,6 +57,8 @@ class Client:
         self.answers: dict[Any, dict[str, Any]] = {}
         self.published: dict[str, list[dict[str, Any]]] = {}
         self.told: list[str] = []
+        # The texts of the progress bars since the last save.
+        self.progress: list[str] = []
         self.configuration: Any = None
         self.ended = False
         self._versions: dict[str, int] = {}
@@ -99,6 +101,8 @@ class Client:
             self.send({"id": message["id"], "result": [self.configuration] if asked else None})
         elif method == "textDocument/publishDiagnostics":
             self.published.setdefault(params["uri"], []).append(params)
+        elif method == "$/progress":
+            self.progress.append(params["value"].get("message") or params["value"]["kind"])
         elif method == "window/showMessage":
             self.told.append(params["message"])
 
@@ -171,6 +175,7 @@ class Client:
         """Change the text and save; the new version."""
         self._versions[uri] += 1
         document = {"uri": uri, "version": self._versions[uri]}
+        self.progress.clear()
         change = {"textDocument": document, "contentChanges": [{"text": text}]}
         self.notify("textDocument/didChange", change)
         self.notify("textDocument/didSave", {"textDocument": {"uri": uri}})

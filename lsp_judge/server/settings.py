@@ -74,9 +74,9 @@ def decode(raw: object, base: Settings) -> tuple[Settings, tuple[str, ...]]:
 def restrained(settings: Settings, base: Settings) -> Settings:
     """Without what an untrusted workspace could have set to its own good: trust, and programs.
 
-    `base` came with `initialize`, from the editor itself.
+    `base` came with `initialize`, from the editor itself. Either may say that there is no trust.
     """
-    if base.trusted:
+    if base.trusted and settings.trusted:
         return settings
     return msgspec.structs.replace(
         settings, trusted=False, toolchain=base.toolchain, languages=base.languages

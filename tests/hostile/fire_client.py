@@ -163,6 +163,11 @@ class Client:
         self.notify("initialized", {})
         return result
 
+    def set(self, **settings: Any) -> None:
+        """Change settings, as an editor does that sends them along."""
+        changed = {"settings": {"lspJudge": settings}}
+        self.notify("workspace/didChangeConfiguration", changed)
+
     def open(self, path: Path | str, text: str, language: str = "c") -> str:
         """Open a document; its URI. `path` may be a URI of any kind, as text."""
         uri = path if isinstance(path, str) else path.as_uri()
@@ -195,9 +200,13 @@ class Client:
         diagnostics: list[dict[str, Any]] = published[-1]["diagnostics"]
         return diagnostics
 
+    def found(self, uri: str, version: int) -> list[dict[str, Any]]:
+        """The first diagnostics of this version."""
+        return self.until(lambda: self.shown(uri, version), f"diagnostics of {uri} {version}")
+
     def judged(self, uri: str, version: int) -> list[dict[str, Any]]:
         """The judgements of the newest text when nothing runs any more: those of the report."""
-        self.until(lambda: self.shown(uri, version), f"diagnostics of {uri} {version}")
+        self.found(uri, version)
         limit = time.monotonic() + PATIENCE
         while "Cancel" in self.lenses(uri):
             assert time.monotonic() < limit, f"{uri} is judged for ever"

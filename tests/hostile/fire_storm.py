@@ -33,6 +33,8 @@ class Storm:
     def run(self) -> None:
         """Save, wait for the last results, and check everything that was shown meanwhile."""
         uris = [self.client.open(self.folder / f"s{n}.c", "") for n in range(self.files)]
+        # The first build of a server also asks the compilers who they are.
+        self.client.judged(uris[0], self.client.save(uris[0], square()))
         ended = threading.Event()
         watching = threading.Thread(target=self._watch, args=(ended,))
         watching.start()
@@ -100,6 +102,10 @@ class Storm:
     def _compilers(self) -> set[int]:
         try:
             server = psutil.Process(self.client.process.pid)
-            return {each.pid for each in server.children() if each.name() in COMPILERS}
+            return {
+                each.pid
+                for each in server.children()
+                if each.name() in COMPILERS and each.status() != psutil.STATUS_ZOMBIE
+            }
         except psutil.Error:
             return set()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from fire_client import Client, connected
-from fire_texts import square, square_go
+from fire_texts import square
 
 VALIDATOR = """\
 import pathlib, sys
@@ -87,15 +87,13 @@ def test_neither_compilers_nor_flags_nor_trust_come_from_the_workspace(
         client.initialize(None, workspace | {"trusted": False})
     uri = client.open(tmp_path / "a.c", "")
     assert client.verdicts(uri, square()) == {"wasm": "AC"}
-    for command in ("run", "bench", "sanitize"):
+    for command in ("run", "sanitize"):
         arguments = {
             "command": f"lspJudge.{command}",
             "arguments": [{"uri": uri, "mode": "native"}],
         }
         client.ask("workspace/executeCommand", arguments)
         assert client.verdicts(uri, square("n + n")) == {"wasm": "WA"}
-    go = client.open(tmp_path / "a.go", "", "go")
-    assert client.verdicts(go, square_go()) == {"wasm": "AC"}
     assert not (tmp_path / "mark").exists()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
@@ -79,7 +80,7 @@ async def opened(
     finder = ToolFinder(chosen, environment)
     builder = StoreBuilder(finder, store, environment, options=options, limit_s=build_seconds)
     languages = installed_languages()
-    folders = [*(Path(folder).expanduser() for folder in catalogues), catalogue_root()]
+    folders = [*(Path(os.path.expanduser(folder)) for folder in catalogues), catalogue_root()]
     zygote = Zygote()
     packages = PackageCache()
 

@@ -80,6 +80,7 @@ class Judge:
         """
         plan = await self._plan(document, options)
         if isinstance(plan, Report):
+            plan = msgspec.structs.replace(plan, trusted=options.trusted)
             listener(ReportReady(plan))
             return plan
         if options.sanitize and not options.trusted:
@@ -275,5 +276,6 @@ class _Judging:
         return msgspec.structs.replace(
             self._plan.blank,
             judgements=judgements,
+            trusted=self._options.trusted,
             disagreements=disagreements(judgements, context.problem, context.language.id, text),
         )

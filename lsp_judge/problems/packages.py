@@ -28,6 +28,7 @@ from lsp_judge.problems.package_settings import (
     refuse_foreign,
     title_of,
 )
+from lsp_judge.problems.regular import read_regular
 
 _PROBLEM_NAME = re.compile(r"%%\s*plainproblemname:\s*(.+)|\\problemname\{([^{}]+)\}")
 _CONSTANT = re.compile(r"\{\{(\w+)\}\}")
@@ -99,7 +100,10 @@ def _statement(directory: Path, settings: Settings) -> str:
         key=lambda file: (file.suffix != ".md", Path(file.stem).suffix not in english, file.name),
     )
     constants = settings.get("constants")
-    text = best.read_text(encoding="utf-8", errors="replace")
+    try:
+        text = read_regular(best).decode("utf-8", "replace")
+    except OSError as error:
+        raise PackageBroken(f"{best}: {error.strerror}.") from error
     if not isinstance(constants, dict):
         return text
     return _CONSTANT.sub(lambda found: str(constants.get(found[1], found[0])), text)

@@ -31,12 +31,16 @@ def path_of(uri: str, language_id: str) -> str:
     """The path that a document is judged under.
 
     A document that was never saved gets a name of its own: judging only looks at the ending.
+    So does one whose URI cannot be read, or names what no file can be called.
     """
-    parts = urlsplit(uri)
-    if parts.scheme != "file":
-        name = PurePath(unquote(parts.path)).name or "untitled"
-        return f"/untitled/{name}{_EXTENSIONS.get(language_id, '')}"
+    try:
+        parts = urlsplit(uri)
+    except ValueError:
+        return f"/untitled/untitled{_EXTENSIONS.get(language_id, '')}"
     path = unquote(parts.path)
+    if parts.scheme != "file" or "\0" in path:
+        name = PurePath(path.replace("\0", "")).name or "untitled"
+        return f"/untitled/{name}{_EXTENSIONS.get(language_id, '')}"
     if parts.netloc and parts.netloc != "localhost":
         return f"//{parts.netloc}{path}"
     return path[1:] if path[2:3] == ":" else path

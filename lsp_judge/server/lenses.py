@@ -26,29 +26,29 @@ class Lens(Struct, frozen=True):
     mode: str | None = None
 
 
-def actions(session: Session) -> list[Lens]:
+def actions(session: Session, *, trusted: bool = True) -> list[Lens]:
     """What a person can ask for."""
     offered = [
         Lens("Run in WASM", RUN, Mode.WASM),
-        Lens("Run natively", RUN, Mode.NATIVE),
+        *([Lens("Run natively", RUN, Mode.NATIVE)] if trusted else []),
         Lens("Benchmark", BENCH),
     ]
     return [Lens("Cancel", CANCEL)] if session.running else offered
 
 
-def further_actions(session: Session) -> list[Lens]:
+def further_actions(session: Session, *, trusted: bool = True) -> list[Lens]:
     """What is offered beside the lenses' own: there it would only be in the way."""
-    if session.running or session.failing_case is None:
+    if session.running or session.failing_case is None or not trusted:
         return []
     return [Lens("Run the failing case under sanitizers", SANITIZE)]
 
 
-def lenses(session: Session) -> list[Lens]:
+def lenses(session: Session, *, trusted: bool = True) -> list[Lens]:
     """A mode's state each, then the actions."""
-    return [*_states(session), *actions(session)]
+    return [*_states(session, trusted=trusted), *actions(session, trusted=trusted)]
 
 
-def _states(session: Session) -> Iterator[Lens]:
+def _states(session: Session, *, trusted: bool) -> Iterator[Lens]:
     judgements = session.shown.report.judgements if session.shown is not None else ()
     edited = session.shown is not None and session.shown.text != session.text
     by_mode = {judgement.mode: judgement for judgement in judgements}
@@ -61,6 +61,8 @@ def _states(session: Session) -> Iterator[Lens]:
         yield Lens(f"✗ DIFF: the modes disagree on {_cases(differ)}", RUN, "both")
     if session.cancelled:
         yield Lens("cancelled", RUN, "both")
+    if not trusted:
+        yield Lens("not trusted: wasm only", RUN, Mode.WASM)
 
 
 def _cases(count: int) -> str:

@@ -47,6 +47,8 @@ class JudgeServer(LanguageServer):
         self.progresses = Progresses()
         self.opened = OpenedJudge(load)
         self.configured = asyncio.Event()
+        # How often settings were taken or asked for: the newest count.
+        self.configurings = 0
         self.stopped = asyncio.Event()
         self.status = 1
         self.group: asyncio.TaskGroup

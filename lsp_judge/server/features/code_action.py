@@ -23,7 +23,11 @@ def register(server: JudgeServer) -> None:
         session = server.session(params.text_document.uri)
         if session is None:
             return []
-        offered = [*actions(session), *further_actions(session)]
+        trusted = server.settings.trusted
+        offered = [
+            *actions(session, trusted=trusted),
+            *further_actions(session, trusted=trusted),
+        ]
         if not _takes_literals(server):
             return [command(each, session.uri) for each in offered]
         return [

@@ -39,7 +39,11 @@ def listen(server: JudgeServer) -> None:
 
 async def configure(server: JudgeServer, pushed: object = None) -> None:
     """Decode and apply the settings, and open the judge with them where that changes it."""
+    server.configurings += 1
+    mine = server.configurings
     raw = pushed if pushed is not None else await _asked(server)
+    if mine != server.configurings:
+        return  # Newer settings came while the client looked up these.
     settings, complaints = decode(raw, server.base_settings)
     for complaint in complaints:
         server.tell(types.MessageType.Warning, complaint)

@@ -16,15 +16,18 @@ from lsp_judge.judging.events import (
     CasesDone,
     Event,
     JudgementReady,
+    Planned,
     Preparing,
     ReportReady,
 )
+from lsp_judge.judging.listing import listing
 from lsp_judge.judging.memory import Memory, Reports
 from lsp_judge.judging.mode import ModeRun, Unavailable, degraded, unavailable
 from lsp_judge.judging.plan import Plan, Planner, Sources, failed
 from lsp_judge.languages.registry import Languages
 from lsp_judge.model.build import Profile
 from lsp_judge.model.errors import BadUsage, JudgeError
+from lsp_judge.model.listing import Listing
 from lsp_judge.model.report import BenchResult, Judgement, Report
 from lsp_judge.model.source import Document
 from lsp_judge.model.verdict import Mode, ModeChoice, Verdict
@@ -65,6 +68,7 @@ class Judge:
         validator: Validator | None = None,
     ) -> None:
         """`sources` gives the sources to ask, in order, for an explicit problem or None."""
+        self._languages = languages
         self._planner = Planner(languages, sources)
         self._builder = builder
         self._runtimes = runtimes
@@ -84,6 +88,7 @@ class Judge:
             return plan
         if options.sanitize and not options.trusted:
             return failed(plan.blank, BadUsage(_NO_TRUST))
+        listener(Planned(listing(plan)))
         runs = self._mode_runs(plan, listener, options)
         report = await _Judging(plan, runs, options, listener).run()
         if not options.sanitize:
@@ -103,6 +108,15 @@ class Judge:
         """What would be judged: a report with the entry and without judgements. Runs nothing."""
         plan = self._planner.plan(document, options.problem, options.case)
         return plan if isinstance(plan, Report) else plan.blank
+
+    def knows(self, path: str) -> bool:
+        """Whether the file's ending is that of a language."""
+        return self._languages.of_path(path) is not None
+
+    def listed(self, document: Document, options: JudgeOptions) -> Listing | None:
+        """What would be judged with which cases, None where there is nothing to judge."""
+        plan = self._planner.plan(document, options.problem, options.case)
+        return listing(plan) if isinstance(plan, Plan) else None
 
     async def bench(
         self, document: Document, options: JudgeOptions, listener: Listener

@@ -56,7 +56,7 @@ def _states(session: Session) -> Iterator[Lens]:
         if (progress := session.progress.get(mode)) is not None:
             yield Lens(_progress(mode, progress), CANCEL)
         elif (judgement := by_mode.get(mode)) is not None:
-            yield Lens(_judgement(judgement, edited=edited), RUN, mode)
+            yield Lens(judged(judgement, edited=edited), RUN, mode)
     if session.shown is not None and (differ := len(session.shown.report.disagreements)):
         yield Lens(f"✗ DIFF: the modes disagree on {_cases(differ)}", RUN, "both")
     if session.cancelled:
@@ -71,7 +71,7 @@ def _progress(mode: Mode, progress: Progress) -> str:
     return f"{mode} … {progress}"
 
 
-def _judgement(judgement: Judgement, *, edited: bool) -> str:
+def judged(judgement: Judgement, *, edited: bool) -> str:
     """`wasm ✓ 3/3 0.4 ms`; the time is that of the slowest case, the call alone, and `…` while
     it is still being measured.
     """

@@ -1,6 +1,7 @@
 """One file a method; each file's `register` puts its handler on a server."""
 
 from lsp_judge.server.features import (
+    abort_run_test,
     cancel_progress,
     code_action,
     code_lens,
@@ -9,11 +10,13 @@ from lsp_judge.server.features import (
     did_close,
     did_open,
     did_save,
+    discover_test,
     execute_command,
     hover,
     initialize,
     initialized,
     inlay_hint,
+    run_test,
 )
 from lsp_judge.server.server import JudgeServer
 
@@ -33,5 +36,8 @@ def register_features(server: JudgeServer) -> None:
         hover,
         inlay_hint,
         cancel_progress,
+        discover_test,
+        run_test,
+        abort_run_test,
     ):
         feature.register(server)

@@ -12,3 +12,4 @@ def register(server: JudgeServer) -> None:
         if session is not None and params.content_changes:
             session.text = params.content_changes[-1].text
             session.version = params.text_document.version
+            server.watch(lambda each: each.edited(session))

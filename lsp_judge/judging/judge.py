@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from lsp_judge.judging.activity import Activity
 from lsp_judge.judging.benchmark import benchmark
+from lsp_judge.judging.desk import Desk
 from lsp_judge.judging.differ import disagreements
 from lsp_judge.judging.events import (
     BuildStarted,
@@ -27,16 +28,17 @@ from lsp_judge.judging.plan import Plan, Planner, Sources, failed
 from lsp_judge.languages.registry import Languages
 from lsp_judge.model.build import Profile
 from lsp_judge.model.errors import BadUsage, JudgeError
-from lsp_judge.model.listing import Listing
 from lsp_judge.model.report import BenchResult, Judgement, Report
 from lsp_judge.model.source import Document
 from lsp_judge.model.verdict import Mode, ModeChoice, Verdict
+from lsp_judge.problems.known import KnownProblems
 from lsp_judge.runtimes.base import Runtime, Validator
 from lsp_judge.toolchains.base import Builder
 
 _NO_TRUST = (
     "Sanitizers need native code, which is not run for a folder that the editor does not trust."
 )
+
 
 Listener = Callable[[Event], None]
 
@@ -66,10 +68,12 @@ class Judge:
         runtimes: Mapping[Mode, Runtime],
         memory: Memory,
         validator: Validator | None = None,
+        known: KnownProblems | None = None,
     ) -> None:
-        """`sources` gives the sources to ask, in order, for an explicit problem or None."""
-        self._languages = languages
+        """`sources` gives the sources to ask, in order, for an explicit problem or None; `known`
+        are the problems that can be begun."""
         self._planner = Planner(languages, sources)
+        self.desk = Desk(languages, self._planner, known or KnownProblems(()))
         self._builder = builder
         self._runtimes = runtimes
         self._reports = Reports(memory)
@@ -108,15 +112,6 @@ class Judge:
         """What would be judged: a report with the entry and without judgements. Runs nothing."""
         plan = self._planner.plan(document, options.problem, options.case)
         return plan if isinstance(plan, Report) else plan.blank
-
-    def knows(self, path: str) -> bool:
-        """Whether the file's ending is that of a language."""
-        return self._languages.of_path(path) is not None
-
-    def listed(self, document: Document, options: JudgeOptions) -> Listing | None:
-        """What would be judged with which cases, None where there is nothing to judge."""
-        plan = self._planner.plan(document, options.problem, options.case)
-        return listing(plan) if isinstance(plan, Plan) else None
 
     async def bench(
         self, document: Document, options: JudgeOptions, listener: Listener

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lsp_judge.judging.plan import Plan
 from lsp_judge.model.listing import ListedCase, Listing
 from lsp_judge.model.problem import Case, StdioInput
+from lsp_judge.model.types import Signature
 
 # Enough for one line in a tree; inputs may have megabytes.
 _SHOWN = 200
@@ -21,7 +22,15 @@ def listing(plan: Plan) -> Listing:
         entry=context.chosen.entry,
         cases=tuple(_listed(case) for case in plan.bound.cases),
         package=problem.directory,
+        parameters=_parameters(plan),
     )
+
+
+def _parameters(plan: Plan) -> tuple[str, ...]:
+    signature = plan.context.chosen.signature
+    if not isinstance(signature, Signature):
+        return ()
+    return tuple(each.name for each in signature.parameters)
 
 
 def _listed(case: Case) -> ListedCase:

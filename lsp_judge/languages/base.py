@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from lsp_judge.model.build import BuildPlan, BuildRequest, Options
 from lsp_judge.model.outcome import Frame
+from lsp_judge.model.problem import Problem
 from lsp_judge.model.source import CommentSyntax, Document, Entry, Shape, SourceMessage
 from lsp_judge.model.types import Parameter, Signature
 from lsp_judge.model.verdict import Mode
@@ -104,4 +105,10 @@ class Language(Protocol):
 
     def traceback(self, text: str) -> Traceback | None:
         """A panic's or traceback's text (stderr or the ABI's message); None: not one of ours."""
+        ...
+
+    def stub(self, problem: Problem) -> str | None:
+        """The code that a solution of `problem` (its cases do not matter) begins with: it
+        compiles and answers wrongly. None where this language has no form for the problem.
+        """
         ...

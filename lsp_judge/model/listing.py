@@ -20,7 +20,8 @@ class ListedCase(Struct, frozen=True):
 class Listing(Struct, frozen=True):
     """What a solution answers and with which cases it would be judged.
 
-    `package` is the folder of the problem's package, None where its cases are in comments.
+    `parameters` are the names of a function's arguments. `package` is the folder of the
+    problem's package, None where its cases are in comments.
     """
 
     file: str
@@ -30,3 +31,4 @@ class Listing(Struct, frozen=True):
     entry: Entry
     cases: tuple[ListedCase, ...]
     package: str | None = None
+    parameters: tuple[str, ...] = ()

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import msgspec
-from pygls.exceptions import JsonRpcInvalidParams
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
+
+from lsp_judge.model.errors import JudgeError
 
 Decoded = TypeVar("Decoded")
 
@@ -17,6 +22,21 @@ def decoded(given: Any, wanted: type[Decoded]) -> Decoded:
     except msgspec.ValidationError as error:
         fields = ", ".join(each.encode_name for each in msgspec.structs.fields(wanted))  # type: ignore[arg-type]
         raise JsonRpcInvalidParams(f"expected {{{fields}}}: {error}") from error
+
+
+def only(given: Sequence[Any]) -> Any:
+    """The one argument of a command."""
+    return given[0] if given else None
+
+
+@contextmanager
+def for_people() -> Iterator[None]:
+    """What our environment, or a person, did wrong is answered with its sentence."""
+    try:
+        yield
+    except JudgeError as error:
+        code = types.LSPErrorCodes.RequestFailed.value
+        raise JsonRpcException(str(error), code) from error
 
 
 def _plain(given: Any) -> Any:

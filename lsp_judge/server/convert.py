@@ -123,6 +123,16 @@ class Converter:
     def within(self, span: Span | None) -> tuple[types.TextDocumentIdentifier, types.Range]:
         return types.TextDocumentIdentifier(self._uri), self.range(span)
 
+    def edit(self, span: Span, text: str, version: int, *, whole: bool) -> types.WorkspaceEdit:
+        """One change of the current text; `whole`: with the version that it is meant for."""
+        change = types.TextEdit(
+            types.Range(self.position(span.start), self.position(span.end)), text
+        )
+        if not whole:
+            return types.WorkspaceEdit(changes={self._uri: [change]})
+        document = types.OptionalVersionedTextDocumentIdentifier(self._uri, version)
+        return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(document, [change])])
+
     def code_lenses(self, lenses: Sequence[Lens], entry: Span | None) -> list[types.CodeLens]:
         """Each a column further than the one before: editors sort the lenses of a line by column,
         and Neovim shuffles those of the same."""
@@ -161,6 +171,8 @@ def command(lens: Lens, uri: str) -> types.Command:
     arguments: dict[str, Any] = {"uri": uri}
     if lens.command == RUN:
         arguments["mode"] = lens.mode
+    if lens.case is not None:
+        arguments["case"] = lens.case
     return types.Command(lens.title, lens.command, arguments=[arguments])
 
 

@@ -9,7 +9,9 @@ from lsp_judge.languages.cfamily.diagnostics import compiler_messages
 from lsp_judge.languages.cfamily.traceback import program_traceback
 from lsp_judge.languages.cpp.outline import read_outline
 from lsp_judge.languages.cpp.plan import plan
+from lsp_judge.languages.cpp.stub import stub
 from lsp_judge.model.build import BuildPlan, BuildRequest, Options
+from lsp_judge.model.problem import Problem
 from lsp_judge.model.source import CommentSyntax, Document, Shape, SourceMessage
 from lsp_judge.model.verdict import Mode
 
@@ -43,3 +45,6 @@ class Cpp:
 
     def traceback(self, text: str) -> Traceback | None:
         return program_traceback(text)
+
+    def stub(self, problem: Problem) -> str | None:
+        return stub(problem)

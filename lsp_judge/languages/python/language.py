@@ -8,9 +8,11 @@ from importlib.resources import files
 from lsp_judge.languages.base import Outline, Traceback
 from lsp_judge.languages.python.entry import entry_file
 from lsp_judge.languages.python.outline import read_outline
+from lsp_judge.languages.python.stub import stub
 from lsp_judge.languages.python.texts import FILE, read_messages, read_traceback
 from lsp_judge.languages.python.unit import unit
 from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Options, Step
+from lsp_judge.model.problem import Problem
 from lsp_judge.model.source import CommentSyntax, Document, Shape, SourceMessage
 from lsp_judge.model.verdict import Mode
 
@@ -59,3 +61,6 @@ class Python:
 
     def traceback(self, text: str) -> Traceback | None:
         return read_traceback(text)
+
+    def stub(self, problem: Problem) -> str | None:
+        return stub(problem)

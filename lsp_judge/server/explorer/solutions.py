@@ -21,7 +21,7 @@ from lsp_judge.server.explorer.walk import walk
 from lsp_judge.server.places import Places
 
 if TYPE_CHECKING:
-    from lsp_judge.judging.judge import Judge, JudgeOptions
+    from lsp_judge.judging.desk import Desk
     from lsp_judge.server.server import JudgeServer
     from lsp_judge.server.session import Session
 
@@ -52,10 +52,10 @@ class Solutions:
 
     async def scan(self) -> None:
         """Look at the open documents and at the files of the workspace's folders."""
-        judge, options = await self._judge()
+        desk = await self._desk()
         texts = {each.path: each.text for each in self.server.sessions.values()}
         folders = _folders(self.server)
-        found, complete = await asyncio.to_thread(_scan, judge, options, texts, folders)
+        found, complete = await asyncio.to_thread(_scan, desk, texts, folders)
         if not complete:
             text = f"There are many files here: tests are shown of the first {len(found)} solutions"
             self.server.window_log_message(types.LogMessageParams(types.MessageType.Info, text))
@@ -65,12 +65,12 @@ class Solutions:
 
     async def look(self, path: str) -> Known | None:
         """Look at one file as it is now, in the editor or on the disk."""
-        judge, options = await self._judge()
+        desk = await self._desk()
         session = self.opened(path)
         text = session.text if session is not None else await asyncio.to_thread(_read, path)
         listing = None
         if text is not None:
-            listing = await asyncio.to_thread(_listed, judge, options, path, text)
+            listing = await asyncio.to_thread(_listed, desk, path, text)
         if listing is None or text is None:
             self.known.pop(path, None)
             return None
@@ -137,11 +137,8 @@ class Solutions:
         uri = self.uri(item.path)
         return test_item(item, Converter(uri, item.path, self.server.encoding, places))
 
-    async def _judge(self) -> tuple[Judge, JudgeOptions]:
-        from lsp_judge.judging.judge import JudgeOptions
-
-        judge = await self.server.opened.judge()
-        return judge, JudgeOptions(trusted=self.server.settings.trusted)
+    async def _desk(self) -> Desk:
+        return (await self.server.opened.judge()).desk
 
 
 def _folders(server: JudgeServer) -> list[str]:
@@ -151,21 +148,21 @@ def _folders(server: JudgeServer) -> list[str]:
 
 
 def _scan(
-    judge: Judge, options: JudgeOptions, texts: Mapping[str, str], folders: Sequence[str]
+    desk: Desk, texts: Mapping[str, str], folders: Sequence[str]
 ) -> tuple[dict[str, Known], bool]:
     """`texts` are those of open documents: they count, not what is on the disk."""
-    walked = walk(folders, judge.knows)
+    walked = walk(folders, desk.knows)
     found: dict[str, Known] = {}
     for path in dict.fromkeys([*texts, *walked.paths]):
         text = texts[path] if path in texts else _read(path)
-        if text is not None and (listing := _listed(judge, options, path, text)) is not None:
+        if text is not None and (listing := _listed(desk, path, text)) is not None:
             found[path] = Known(listing, text)
     return found, walked.complete
 
 
-def _listed(judge: Judge, options: JudgeOptions, path: str, text: str) -> Listing | None:
+def _listed(desk: Desk, path: str, text: str) -> Listing | None:
     try:
-        return judge.listed(Document(path, text.encode("utf-8", "replace")), options)
+        return desk.listed(Document(path, text.encode("utf-8", "replace")))
     except JudgeError:
         return None  # what is wrong is told when the file itself is judged
 

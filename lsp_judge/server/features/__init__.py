@@ -2,6 +2,7 @@
 
 from lsp_judge.server.features import (
     abort_run_test,
+    begin_commands,
     cancel_progress,
     code_action,
     code_lens,
@@ -11,6 +12,7 @@ from lsp_judge.server.features import (
     did_open,
     did_save,
     discover_test,
+    edit_commands,
     execute_command,
     hover,
     initialize,
@@ -39,5 +41,7 @@ def register_features(server: JudgeServer) -> None:
         discover_test,
         run_test,
         abort_run_test,
+        begin_commands,
+        edit_commands,
     ):
         feature.register(server)

@@ -85,6 +85,7 @@ class ScriptedJudge:
         self.opened_with: list[Settings] = []
         self.closed = 0
         self.broken: JudgeError | None = None
+        self.desk = self
 
     async def called(self) -> Call:
         return await asyncio.wait_for(self.calls.get(), 10)
@@ -108,7 +109,7 @@ class ScriptedJudge:
     def knows(self, path: str) -> bool:
         return path.endswith(".go")
 
-    def listed(self, document: Document, _: JudgeOptions) -> Listing | None:
+    def listed(self, document: Document) -> Listing | None:
         """Two cases where the text has an entry: the inline one and one of a package."""
         if b"func" not in document.text:
             return None
@@ -142,6 +143,8 @@ class Talk:
         self.came: list[dict[str, Any]] = []
         self.news = asyncio.Event()
         self.configuration: Any = None
+        # What is said to the server's other requests, by method.
+        self.answers: dict[str, Any] = {}
         self._count = 0
 
     def write(self, data: bytes) -> None:
@@ -150,7 +153,7 @@ class Talk:
         self.news.set()
         if "method" in message and "id" in message:
             asked = message["method"] == "workspace/configuration"
-            result = [self.configuration] if asked else None
+            result = [self.configuration] if asked else self.answers.get(message["method"])
             self.send({"id": message["id"], "result": result})
 
     def close(self) -> None:

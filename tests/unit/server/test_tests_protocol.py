@@ -245,7 +245,7 @@ async def test_a_save_tells_states_as_well(judge: ScriptedJudge, talk: Talk) -> 
     talk.open()
     talk.save()
     call = await judge.called()
-    listing = judge.listed(call.document, call.options)
+    listing = judge.listed(call.document)
     assert listing is not None
     call.hear(Planned(listing))
     assert (await talk.until(lambda: tags(talk, CASE))) == ["enqueued"]

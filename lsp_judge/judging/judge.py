@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from lsp_judge.judging.activity import Activity
 from lsp_judge.judging.benchmark import benchmark
+from lsp_judge.judging.debug import DebugTarget, debug_target
 from lsp_judge.judging.desk import Desk
 from lsp_judge.judging.differ import disagreements
 from lsp_judge.judging.events import (
@@ -39,6 +40,9 @@ _NO_TRUST = (
     "Sanitizers need native code, which is not run for a folder that the editor does not trust."
 )
 
+_NO_DEBUGGER = (
+    "A debugger runs native code, which is not run for a folder that the editor does not trust."
+)
 
 Listener = Callable[[Event], None]
 
@@ -76,6 +80,7 @@ class Judge:
         self.desk = Desk(languages, self._planner, known or KnownProblems(()))
         self._builder = builder
         self._runtimes = runtimes
+        self._memory = memory
         self._reports = Reports(memory)
         self._validator = validator
         self._activity = Activity()
@@ -129,6 +134,19 @@ class Judge:
             run = self._mode_runs(plan, listener, options)[mode]
             results.append(await benchmark(plan, run, self._runtimes[mode], self._activity))
         return results
+
+    async def debug(self, document: Document, options: JudgeOptions) -> DebugTarget:
+        """What a debugger has to start for `options.case`. Nothing is run here.
+
+        Raises JudgeError with a sentence for people.
+        """
+        if not options.trusted:
+            raise BadUsage(_NO_DEBUGGER)
+        plan = await self._plan(document, options)
+        if isinstance(plan, Report):
+            raise BadUsage(" ".join(message.text for message in plan.messages))
+        with self._activity.busy():
+            return await debug_target(plan, self._builder, self._memory)
 
     async def isolation(self) -> Mapping[Mode, str]:
         """The level of isolation of each mode on this machine, for people."""

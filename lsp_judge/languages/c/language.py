@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lsp_judge.languages.base import Outline, Traceback
+from lsp_judge.languages.base import Debugging, Outline, Traceback
 from lsp_judge.languages.c.outline import read_outline
 from lsp_judge.languages.c.plan import plan
 from lsp_judge.languages.c.stub import stub
@@ -44,6 +44,9 @@ class C:
 
     def traceback(self, text: str) -> Traceback | None:
         return program_traceback(text)
+
+    def debugging(self) -> Debugging:
+        return Debugging("lldb")
 
     def stub(self, problem: Problem) -> str | None:
         return stub(problem)

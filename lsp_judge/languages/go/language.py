@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lsp_judge.languages.base import Outline, Traceback
+from lsp_judge.languages.base import Debugging, Outline, Traceback
 from lsp_judge.languages.go.messages import messages
 from lsp_judge.languages.go.outline import outline
 from lsp_judge.languages.go.plan import plan, tools
@@ -46,6 +46,9 @@ class Go:
 
     def traceback(self, text: str) -> Traceback | None:
         return read_traceback(text)
+
+    def debugging(self) -> Debugging:
+        return Debugging("delve")
 
     def stub(self, problem: Problem) -> str | None:
         return stub(problem)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from lsp_judge.languages.rust.outline import Function, all_functions, constructor_of
 from lsp_judge.languages.rust.rusttypes import RustType
 from lsp_judge.languages.rust.syntax import Source
-from lsp_judge.model.build import BuildRequest
+from lsp_judge.model.build import BuildRequest, Profile
 from lsp_judge.model.source import Shape
 from lsp_judge.model.types import ClassSignature, Form, Signature
 
@@ -63,13 +63,29 @@ _EXPORTS = """\
     judge_support::bench(judge_entry, judge_i, judge_w)
 }"""
 
+_MAIN = """\
+fn main() { let mut judge_b = Vec::new(); \
+std::io::Read::read_to_end(&mut std::io::stdin(), &mut judge_b).unwrap(); \
+let judge_p = judge_support::input(judge_b.len() as u32) as *mut u8; \
+unsafe { std::ptr::copy_nonoverlapping(judge_b.as_ptr(), judge_p, judge_b.len()); } \
+std::process::exit(judge_support::run(judge_entry) as i32) }"""
+
 
 def compiled(request: BuildRequest, source: Source) -> bytes:
     """The user's file with the glue behind it. Raises ValueError where the entry is gone."""
     lines = ["", "#[allow(unused_imports)] use judge_support::prelude::*;"]
     if request.shape is not Shape.STDIO:
-        lines += [*_supplied(request, source), _entry(request, source), _EXPORTS]
+        lines += [*_supplied(request, source), _entry(request, source), _outside(request, source)]
     return source.text + "\n".join(lines).encode() + b"\n"
+
+
+def _outside(request: BuildRequest, source: Source) -> str:
+    """What calls the entry: the ABI, or the program that a debugger starts."""
+    if request.profile is not Profile.STEP:
+        return _EXPORTS
+    if any(each.name == "main" and each.owner is None for each in all_functions(source)):
+        raise ValueError("this file has a `main` of its own: a debugger needs one that calls it")
+    return _MAIN
 
 
 def defines(name: str, text: bytes) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lsp_judge.languages.base import Outline, Traceback
+from lsp_judge.languages.base import Debugging, Outline, Traceback
 from lsp_judge.languages.rust.messages import messages
 from lsp_judge.languages.rust.outline import read_outline
 from lsp_judge.languages.rust.plan import plan, tool_name
@@ -45,6 +45,9 @@ class Rust:
 
     def traceback(self, text: str) -> Traceback | None:
         return read_traceback(text)
+
+    def debugging(self) -> Debugging:
+        return Debugging("lldb")
 
     def stub(self, problem: Problem) -> str | None:
         return stub(problem)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lsp_judge.languages.base import Outline, Traceback
+from lsp_judge.languages.base import Debugging, Outline, Traceback
 from lsp_judge.languages.zig.messages import messages
 from lsp_judge.languages.zig.outline import read_outline
 from lsp_judge.languages.zig.plan import plan
@@ -45,6 +45,13 @@ class Zig:
 
     def traceback(self, text: str) -> Traceback | None:
         return read_traceback(text)
+
+    def debugging(self) -> Debugging:
+        return Debugging(
+            None,
+            "Zig's compiler cannot be told where a copied file lies, so a debugger would stop in"
+            " the copy and not in yours.",
+        )
 
     def stub(self, problem: Problem) -> str | None:
         return stub(problem)

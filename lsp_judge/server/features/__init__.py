@@ -7,6 +7,7 @@ from lsp_judge.server.features import (
     code_action,
     code_lens,
     configuration,
+    debug_command,
     did_change,
     did_close,
     did_open,
@@ -43,5 +44,6 @@ def register_features(server: JudgeServer) -> None:
         abort_run_test,
         begin_commands,
         edit_commands,
+        debug_command,
     ):
         feature.register(server)

@@ -2,8 +2,11 @@
 
 import asyncio
 import os
+import subprocess
+import sys
 import uuid
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -129,3 +132,17 @@ async def test_an_editor_that_makes_no_edit_is_told_so(talk: Talk) -> None:
     talk.answers["workspace/applyEdit"] = {"applied": False, "failureReason": "read-only"}
     async with asyncio.timeout(20):
         assert "did not make the edit: read-only" in await refused(talk, "addCase", uri=uri)
+
+
+async def test_a_debugger_is_told_what_to_start(talk: Talk, tmp_path: Path) -> None:
+    file = tmp_path / "square.py"
+    file.write_text("# Input: n = 3\n# Output: 9\ndef square(n: int) -> int:\n    return n * n\n")
+    found = await talk.command("debug", uri=file.as_uri(), case="1")
+    assert set(found) == {"debugger", "name", "program", "args", "cwd", "env", "stdin"}
+    assert (found["debugger"], found["name"]) == ("debugpy", "square.py: case 1")
+    assert (found["cwd"], found["env"], found["stdin"]) == (str(tmp_path), {}, None)
+    command = [sys.executable, found["program"], *found["args"]]
+    printed = await asyncio.to_thread(subprocess.check_output, command, timeout=60)
+    assert printed == b"9\n"
+    message = await refused(talk, "debug", uri=(tmp_path / "gone.py").as_uri(), case="1")
+    assert message == f"{tmp_path / 'gone.py'} cannot be read."

@@ -192,6 +192,10 @@ def test_item(item: Item, converter: Converter | None) -> dict[str, Any]:
         made["description"] = item.description
     if item.parent is not None:
         made["parent"] = item.parent
+    if item.mode is not None:
+        made["mode"] = item.mode.value
+    if item.case is not None:
+        made["case"] = item.case
     if converter is not None:
         made["textDocument"], made["range"] = converter.within(item.span)
     return made

@@ -47,12 +47,12 @@ def further_actions(session: Session, lines: range) -> list[Lens]:
     that a person has chosen, in the judged text."""
     if session.running:
         return []
-    found = [Lens("Add a case", ADD_CASE)]
+    found = []
     if session.failing_case is not None:
         found.append(Lens("Run the failing case under sanitizers", SANITIZE))
     if (case := _acceptable(session, lines)) is not None:
         found.append(Lens("Accept the output as expected", ACCEPT, case=case))
-    return found
+    return [*found, Lens("Add a case", ADD_CASE)]
 
 
 def _acceptable(session: Session, lines: range) -> str | None:

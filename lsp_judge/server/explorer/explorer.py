@@ -37,17 +37,16 @@ class Explorer(Watcher):
             self._server.watchers += [self.runner, self]
 
     async def discover(self, test: str | None) -> Any:
-        """All tests, or one item with what is below it; None where there is no such item."""
+        """All tests, or one item with what is below it: nothing where it is gone."""
         solutions = self.solutions
         if test is None:
             await solutions.scan()
             return solutions.answer(None, None)
         leaf = parse(test)
         if leaf is None:
-            paths = solutions.of_problem(test)
-            return solutions.answer(paths, [test]) if paths else None
+            return solutions.answer(solutions.of_problem(test), [test])
         if await solutions.look(leaf.path) is None:
-            return None
+            return solutions.answer((), [test])
         solutions.whole.add(leaf.path)
         return solutions.answer([leaf.path], [Leaf(leaf.path).id])
 

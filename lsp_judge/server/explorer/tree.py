@@ -23,7 +23,8 @@ class Kind(StrEnum):
 
 
 class Item(Struct, frozen=True):
-    """One item. `path` is the solution's, `span` a range of the text that was listed."""
+    """One item. `path` is the solution's, `span` a range of the text that was listed; `mode` and
+    `case` (its id) say what commands call it."""
 
     id: str
     label: str
@@ -33,6 +34,8 @@ class Item(Struct, frozen=True):
     path: str | None = None
     span: Span | None = None
     can_resolve_children: bool = False
+    mode: Mode | None = None
+    case: str | None = None
 
 
 def problem_item(listing: Listing) -> Item:
@@ -59,7 +62,7 @@ def solution_items(listing: Listing, modes: Sequence[Mode], *, whole: bool) -> I
     )
     for mode in modes if whole else ():
         leaf = Leaf(path, mode)
-        yield Item(leaf.id, mode.value, Kind.MODE, "", solution, path, entry)
+        yield Item(leaf.id, mode.value, Kind.MODE, "", solution, path, entry, mode=mode)
         for case in listing.cases:
             yield _case_item(Leaf(path, mode, case.id), leaf.id, case, listing)
 
@@ -68,12 +71,14 @@ def _case_item(leaf: Leaf, parent: str, case: ListedCase, listing: Listing) -> I
     inline = case.at is not None and case.at.path == listing.file
     return Item(
         leaf.id,
-        f"case {case.id}",
+        case.id,
         Kind.CASE,
         words.brief(case.input),
         parent,
         listing.file,
         case.at.span if case.at is not None and inline else listing.entry.span,
+        mode=leaf.mode,
+        case=case.id,
     )
 
 

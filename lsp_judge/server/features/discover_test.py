@@ -3,9 +3,8 @@
 from typing import Any
 
 from msgspec import Struct
-from pygls.exceptions import JsonRpcInvalidParams
 
-from lsp_judge.server.arguments import decoded
+from lsp_judge.server.arguments import decoded, for_people
 from lsp_judge.server.server import JudgeServer
 
 
@@ -16,8 +15,5 @@ class Params(Struct, frozen=True, rename="camel"):
 def register(server: JudgeServer) -> None:
     @server.feature("experimental/discoverTest")
     async def discover_test(given: Any) -> Any:
-        test = decoded(given, Params).test_id
-        found = await server.explorer.discover(test)
-        if found is None:
-            raise JsonRpcInvalidParams(f"there is no test {test}")
-        return found
+        with for_people():
+            return await server.explorer.discover(decoded(given, Params).test_id)

@@ -56,8 +56,8 @@ async def test_an_opened_document_is_told_of_with_its_cases(talk: Talk) -> None:
     assert labels(told_of) == [
         "Two Sum",
         "two_sum.go",
-        *("wasm", "case 1", "case secret/1"),
-        *("native", "case 1", "case secret/1"),
+        *("wasm", "1", "secret/1"),
+        *("native", "1", "secret/1"),
     ]
     problem, solution, _, inline = told_of["tests"][:4]
     assert problem["kind"] == "problem"
@@ -66,7 +66,7 @@ async def test_an_opened_document_is_told_of_with_its_cases(talk: Talk) -> None:
     assert solution["textDocument"] == {"uri": URI}
     assert solution["canResolveChildren"] is False
     assert inline["range"]["start"] == {"line": 0, "character": 3}
-    assert inline["kind"] == "case"
+    assert (inline["kind"], inline["mode"], inline["case"]) == ("case", "wasm", "1")
 
 
 async def test_an_edit_moves_a_solution_to_another_problem(talk: Talk) -> None:
@@ -107,10 +107,10 @@ async def test_the_workspace_is_looked_at_where_it_is_asked_for(talk: Talk, tmp_
     assert of_problem["scope"] == ["problem:two-sum"]
 
 
-async def test_who_asks_for_no_test_that_is_there_is_told_so(talk: Talk) -> None:
-    talk.send({"id": 77, "method": "experimental/discoverTest", "params": {"testId": "x"}})
-    answer = await talk.answer(77)
-    assert "there is no test x" in answer["error"]["message"]
+@pytest.mark.parametrize("test", ["x", "problem:none", "case:wasm:1:/nowhere.go"])
+async def test_a_test_that_is_gone_is_replaced_by_nothing(talk: Talk, test: str) -> None:
+    gone = await talk.request("experimental/discoverTest", {"testId": test})
+    assert gone == {"tests": [], "scope": [test], "scopeFile": []}
 
 
 async def test_a_run_goes_from_enqueued_to_a_verdict(judge: ScriptedJudge, talk: Talk) -> None:
@@ -207,6 +207,17 @@ async def test_a_file_that_is_opened_while_it_runs_runs_in_the_editor(
         second.finish(judgement(Mode.WASM), judgement(Mode.NATIVE), file=str(file))
         await ended(talk)
         assert tags(talk, f"case:wasm:1:{file}")[-1] == "passed"
+
+
+async def test_cancelling_everything_cancels_what_is_not_open(
+    judge: ScriptedJudge, talk: Talk, tmp_path: Path
+) -> None:
+    (tmp_path / "one.go").write_text(SOURCE)
+    await talk.request("experimental/runTest", {})
+    call = await judge.called()
+    await talk.request("workspace/executeCommand", {"command": "lspJudge.cancel"})
+    await ended(talk)
+    await call.ended.wait()
 
 
 async def test_abort_cancels_all_that_was_asked_for(judge: ScriptedJudge, talk: Talk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from lsp_judge.server.session import Run
 
 
+logger = logging.getLogger(__name__)
+
+
 @dataclass
 class Asked:
     """What a client asked to run of one file, in `session`. `generation` is that of its run, None
@@ -65,6 +69,10 @@ class Runner(Watcher):
             chosen = await self._chosen(include)
         except JudgeError as error:
             self._server.tell(types.MessageType.Error, str(error))
+        except Exception as error:  # it must not end the server, and somebody waits for it
+            logger.exception("the tests could not be run")
+            text = f"lsp-judge made a mistake: {error!r}. Its log says where."
+            self._server.tell(types.MessageType.Error, text)
         else:
             if aborted == self._aborted:
                 for known in chosen:

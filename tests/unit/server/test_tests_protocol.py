@@ -252,6 +252,20 @@ async def test_what_names_nothing_is_over_at_once(talk: Talk) -> None:
     await ended(talk)
 
 
+async def test_a_failure_of_ours_is_told_and_ends_the_run(
+    judge: ScriptedJudge, talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: Document) -> None:
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr(judge, "listed", broken)
+    talk.open()
+    await talk.request("experimental/runTest", {})
+    await ended(talk)
+    (message,) = talk.all("window/showMessage")
+    assert "lsp-judge made a mistake: RuntimeError('boom')" in message["message"]
+
+
 async def test_a_save_tells_states_as_well(judge: ScriptedJudge, talk: Talk) -> None:
     talk.open()
     talk.save()

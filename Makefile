@@ -8,13 +8,14 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test check bench clean
+.PHONY: help demo test check bench soak clean
 
 help:
 	@echo "make demo    see what an editor shows (under two minutes the first time)"
 	@echo "make test    prepare all compilers and run the whole test suite"
 	@echo "make check   the linters alone"
 	@echo "make bench   the benchmarks, with their limits"
+	@echo "make soak    load and faults for an hour or so, with figures"
 	@echo "make clean   remove the environment and what was built"
 
 demo: $(VENV)/.demo
@@ -24,6 +25,7 @@ test: $(VENV)/.test check
 	$(BIN)/lsp-judge setup
 	$(BIN)/python -m pytest -n 2 --dist loadfile tests/unit tests/wild tests/catalogue
 	$(BIN)/python -m pytest tests/e2e
+	$(BIN)/python -m pytest tests/hostile
 
 check: $(VENV)/.test
 	$(BIN)/ruff check .
@@ -34,6 +36,11 @@ check: $(VENV)/.test
 bench: $(VENV)/.test
 	$(BIN)/lsp-judge setup
 	$(BIN)/python -m tests.benchmarks
+
+# LSP_JUDGE_SOAK=0.01 makes it a hundredth as long.
+soak: $(VENV)/.test
+	$(BIN)/lsp-judge setup
+	PYTHONPATH=tests/hostile $(BIN)/python -m tests.soak
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

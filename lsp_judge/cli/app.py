@@ -108,6 +108,32 @@ def build(
 
 
 @app.command()
+def new(
+    problem: Annotated[str, typer.Argument(metavar="PROBLEM", help="A problem's id.")],
+    language: Annotated[str, typer.Option(help="Its id: c, cpp, go, python, rust or zig.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Or a folder; - is standard output."),
+    ] = None,
+    set: _Set = None,
+) -> None:
+    """Begin a solution: a file with the problem's statement, samples and signature."""
+    from lsp_judge.cli.chosen import chosen_settings
+    from lsp_judge.cli.new import new as start
+
+    _exit_with(lambda: start(problem, language, output, chosen_settings(set or ())))
+
+
+@app.command()
+def problems(set: _Set = None) -> None:
+    """List the problems that are known, and the languages in which one can be begun."""
+    from lsp_judge.cli.chosen import chosen_settings
+    from lsp_judge.cli.new import problems as start
+
+    _exit_with(lambda: start(chosen_settings(set or ())))
+
+
+@app.command()
 def doctor(
     matrix: Annotated[
         bool, typer.Option("--matrix", help="Only the table of languages, modes and shapes.")

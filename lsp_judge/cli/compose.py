@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from lsp_judge.model.build import Options
 from lsp_judge.model.verdict import Mode
 from lsp_judge.problems.base import Source
 from lsp_judge.problems.catalogue import catalogue_root
+from lsp_judge.problems.known import KnownProblems
 from lsp_judge.problems.locate import sources
 from lsp_judge.problems.package_cache import PackageCache
 from lsp_judge.runtimes.native import NativeRuntime
@@ -79,7 +81,7 @@ async def opened(
     finder = ToolFinder(chosen, environment)
     builder = StoreBuilder(finder, store, environment, options=options, limit_s=build_seconds)
     languages = installed_languages()
-    folders = [*(Path(folder).expanduser() for folder in catalogues), catalogue_root()]
+    folders = [*(Path(os.path.expanduser(folder)) for folder in catalogues), catalogue_root()]
     zygote = Zygote()
     packages = PackageCache()
 
@@ -100,6 +102,7 @@ async def opened(
         runtimes={Mode.WASM: wasm, Mode.NATIVE: NativeRuntime(zygote, started_by)},
         memory=store,
         validator=PythonValidator(),
+        known=KnownProblems(folders, packages.load),
     )
     try:
         yield Parts(languages, sources_for, finder, store, builder, wasm, judge)

@@ -20,20 +20,23 @@ from lsp_judge.judging.events import (
     CasesDone,
     Event,
     JudgementReady,
+    Planned,
     Preparing,
     ReportReady,
 )
 from lsp_judge.judging.judge import Judge, JudgeOptions
-from lsp_judge.model.errors import JudgeError
+from lsp_judge.model.errors import BadUsage, JudgeError
 from lsp_judge.model.report import Report, RunOutput
 from lsp_judge.model.source import Document, Severity, SourceMessage
 from lsp_judge.model.verdict import Mode, Verdict
+from lsp_judge.problems.regular import read_regular
 from lsp_judge.server.settings import Settings
 
 
 def run(files: Sequence[Path], options: JudgeOptions, settings: Settings, *, as_json: bool) -> int:
     """Judge `files` and print; the exit status, see `status_of`. Raises JudgeError."""
     documents = [read(file) for file in files]
+    options = msgspec.structs.replace(options, trusted=settings.trusted)
     reports = asyncio.run(_judge(documents, options, settings, as_json=as_json))
     if as_json:
         sys.stdout.buffer.write(msgspec.json.encode(RunOutput(reports=tuple(reports))) + b"\n")
@@ -41,8 +44,11 @@ def run(files: Sequence[Path], options: JudgeOptions, settings: Settings, *, as_
 
 
 def read(file: Path) -> Document:
-    """The file's exact bytes under its absolute path."""
-    return Document(os.path.abspath(file), file.read_bytes())
+    """The file's exact bytes under its absolute path. Raises BadUsage for what is no file."""
+    try:
+        return Document(os.path.abspath(file), read_regular(file))
+    except OSError as error:
+        raise BadUsage(f"{file} cannot be judged: {error.strerror}.") from error
 
 
 def status_of(reports: Sequence[Report]) -> int:
@@ -130,6 +136,6 @@ class Progress:
                 self._doing[mode] = f"{done}/{total}"
             case JudgementReady(judgement, _):
                 self._doing[judgement.mode] = judgement.verdict
-            case ReportReady():
+            case Planned() | ReportReady():
                 return
         self.say(", ".join(f"{mode} {what}" for mode, what in self._doing.items()))

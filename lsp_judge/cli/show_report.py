@@ -14,7 +14,7 @@ from rich.text import Text
 from lsp_judge.model.report import CaseVerdict, Judgement, Report
 from lsp_judge.model.source import Document, Severity, SourceMessage, Span
 from lsp_judge.model.verdict import Mode, Verdict
-from lsp_judge.server.words import brief, duration, milliseconds
+from lsp_judge.server.words import NO_TRUST, brief, duration, milliseconds
 
 _COLOURS = {Verdict.AC: "green", Verdict.CE: "yellow", Verdict.IE: "magenta"}
 _SEVERITIES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -29,6 +29,8 @@ def show_report(report: Report, document: Document, console: Console) -> None:
     name = os.path.relpath(report.file)
     about = " · ".join(filter(None, (report.problem, report.entry)))
     console.print(Text.assemble((name, "bold"), f"  {about}" if about else ""))
+    if not report.trusted:
+        console.print(Text(f"  {NO_TRUST}", "yellow"))
     for message in report.messages:
         _message(console, name, message, lines)
     for message, modes in _compiler_messages(report):

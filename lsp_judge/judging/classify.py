@@ -40,6 +40,10 @@ _SIGNALS = {
     "SIGSYS": "a forbidden system call",
 }
 _SEVERAL = "; the statement accepts several answers, so this one may be right as well"
+_UNASKED = (
+    "; this folder is not trusted, so the package's own validator, which might take this answer,"
+    " was not run"
+)
 _SHOWN_OUTPUT = 64 * 1024
 _SHOWN_ANSWER = 4 * 1024
 _SHOWN_REFUSALS = 4
@@ -164,7 +168,9 @@ def _answer(case: Case, output: bytes, context: Context, differs: Differs | None
         wrong = differs(case, output if isinstance(case.input, StdioInput) else actual)
     if wrong is None:
         return _Finding(Verdict.AC, actual=actual)
-    if differs is None and (checker.any_valid or checker.program is not None):
+    if differs is None and checker.program is not None:
+        return _Finding(Verdict.WA, f"{wrong}{_UNASKED}", actual=actual, unsure=True)
+    if differs is None and checker.any_valid:
         return _Finding(Verdict.WA, f"{wrong}{_SEVERAL}", actual=actual, unsure=True)
     return _Finding(Verdict.WA, wrong, actual=actual)
 

@@ -10,15 +10,19 @@ from msgspec import Struct
 
 from lsp_judge.judging.activity import Activity
 from lsp_judge.judging.benchmark import benchmark
+from lsp_judge.judging.debug import DebugTarget, debug_target
+from lsp_judge.judging.desk import Desk
 from lsp_judge.judging.differ import disagreements
 from lsp_judge.judging.events import (
     BuildStarted,
     CasesDone,
     Event,
     JudgementReady,
+    Planned,
     Preparing,
     ReportReady,
 )
+from lsp_judge.judging.listing import listing
 from lsp_judge.judging.memory import Memory, Reports
 from lsp_judge.judging.mode import ModeRun, Unavailable, degraded, unavailable
 from lsp_judge.judging.plan import Plan, Planner, Sources, failed
@@ -28,11 +32,16 @@ from lsp_judge.model.errors import BadUsage, JudgeError
 from lsp_judge.model.report import BenchResult, Judgement, Report
 from lsp_judge.model.source import Document
 from lsp_judge.model.verdict import Mode, ModeChoice, Verdict
+from lsp_judge.problems.known import KnownProblems
 from lsp_judge.runtimes.base import Runtime, Validator
 from lsp_judge.toolchains.base import Builder
 
 _NO_TRUST = (
     "Sanitizers need native code, which is not run for a folder that the editor does not trust."
+)
+
+_NO_DEBUGGER = (
+    "A debugger runs native code, which is not run for a folder that the editor does not trust."
 )
 
 Listener = Callable[[Event], None]
@@ -63,11 +72,15 @@ class Judge:
         runtimes: Mapping[Mode, Runtime],
         memory: Memory,
         validator: Validator | None = None,
+        known: KnownProblems | None = None,
     ) -> None:
-        """`sources` gives the sources to ask, in order, for an explicit problem or None."""
+        """`sources` gives the sources to ask, in order, for an explicit problem or None; `known`
+        are the problems that can be begun."""
         self._planner = Planner(languages, sources)
+        self.desk = Desk(languages, self._planner, known or KnownProblems(()))
         self._builder = builder
         self._runtimes = runtimes
+        self._memory = memory
         self._reports = Reports(memory)
         self._validator = validator
         self._activity = Activity()
@@ -80,10 +93,12 @@ class Judge:
         """
         plan = await self._plan(document, options)
         if isinstance(plan, Report):
+            plan = msgspec.structs.replace(plan, trusted=options.trusted)
             listener(ReportReady(plan))
             return plan
         if options.sanitize and not options.trusted:
             return failed(plan.blank, BadUsage(_NO_TRUST))
+        listener(Planned(listing(plan)))
         runs = self._mode_runs(plan, listener, options)
         report = await _Judging(plan, runs, options, listener).run()
         if not options.sanitize:
@@ -120,6 +135,19 @@ class Judge:
             run = self._mode_runs(plan, listener, options)[mode]
             results.append(await benchmark(plan, run, self._runtimes[mode], self._activity))
         return results
+
+    async def debug(self, document: Document, options: JudgeOptions) -> DebugTarget:
+        """What a debugger has to start for `options.case`. Nothing is run here.
+
+        Raises JudgeError with a sentence for people.
+        """
+        if not options.trusted:
+            raise BadUsage(_NO_DEBUGGER)
+        plan = await self._plan(document, options)
+        if isinstance(plan, Report):
+            raise BadUsage(" ".join(message.text for message in plan.messages))
+        with self._activity.busy():
+            return await debug_target(plan, self._builder, self._memory)
 
     async def isolation(self) -> Mapping[Mode, str]:
         """The level of isolation of each mode on this machine, for people."""
@@ -275,5 +303,6 @@ class _Judging:
         return msgspec.structs.replace(
             self._plan.blank,
             judgements=judgements,
+            trusted=self._options.trusted,
             disagreements=disagreements(judgements, context.problem, context.language.id, text),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -26,6 +27,8 @@ class Memory(Protocol):
     ) -> object: ...
 
 
+logger = logging.getLogger(__name__)
+
 _NAMESPACE = "reports"
 # Prints and answers can be long; a report beyond this is judged again rather than kept.
 _LARGEST = 4 << 20
@@ -39,9 +42,14 @@ class Reports:
         self._memory = memory
 
     def keep(self, plan: Plan, options: JudgeOptions, report: Report) -> None:
+        """As long as there is room for it; a report that is not kept is made again."""
         data = msgspec.msgpack.encode(report)
-        if len(data) <= _LARGEST:
+        if len(data) > _LARGEST:
+            return
+        try:
             self._memory.put_bytes(_NAMESPACE, _key(plan, options), data, replace=True)
+        except OSError as error:
+            logger.warning("a report is not kept: %s", error)
 
     def recall(self, plan: Plan, options: JudgeOptions) -> Report | None:
         path = self._memory.get_path(_NAMESPACE, _key(plan, options))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable
 
 import msgspec
@@ -13,7 +14,7 @@ from lsp_judge.judging.classify import Differs, classify
 from lsp_judge.judging.plan import Plan
 from lsp_judge.judging.validate import differs_by
 from lsp_judge.model.build import Artifact, BuildRequest, CompileFailed, Profile
-from lsp_judge.model.errors import JudgeError
+from lsp_judge.model.errors import JudgeError, disk_failures
 from lsp_judge.model.outcome import RunResult
 from lsp_judge.model.problem import Limits
 from lsp_judge.model.report import Judgement
@@ -60,22 +61,31 @@ class ModeRun:
     async def judge(self, progress: Callable[[int, int], None]) -> Judgement | Unavailable:
         """The judgement; `final` is False in it where `refine` will give better timings."""
         try:
-            built = await self._build()
-            if isinstance(built, Judgement | Unavailable):
-                return built
-            self._artifact = built
-            with self._activity.busy():
-                prepared = await self._runtime.prepare(built, quick=True, say=self._say)
-            # Nothing seen: quick code ran out of time, which says nothing of the final code.
-            return await self._run(prepared, progress) or await self.refine(progress)
+            return await self._judge(progress)
+        except JudgeError as error:
+            if not self._is_gone():
+                return Unavailable(self.mode, str(error))
+        try:  # Somebody removed the cache between the build and the run.
+            return await self._judge(progress)
         except JudgeError as error:
             return Unavailable(self.mode, str(error))
+
+    async def _judge(self, progress: Callable[[int, int], None]) -> Judgement | Unavailable:
+        built = await self._build()
+        if isinstance(built, Judgement | Unavailable):
+            return built
+        self._artifact = built
+        prepared = await self._prepare(built, quick=True)
+        # Nothing seen: quick code ran out of time, which says nothing of the final code.
+        return await self._run(prepared, progress) or await self.refine(progress)
+
+    def _is_gone(self) -> bool:
+        return self._artifact is not None and not os.path.exists(self._artifact.path)
 
     async def refine(self, progress: Callable[[int, int], None]) -> Judgement:
         """Once more, with code compiled at leisure: its timings count. Raises JudgeError."""
         assert self._artifact is not None
-        with self._activity.busy():
-            prepared = await self._runtime.prepare(self._artifact, quick=False, say=self._say)
+        prepared = await self._prepare(self._artifact, quick=False)
         judgement = await self._run(prepared, progress)
         assert judgement is not None
         return judgement
@@ -85,8 +95,11 @@ class ModeRun:
         built = await self._build()
         if isinstance(built, Judgement | Unavailable):
             return built
-        with self._activity.busy():
-            return await self._runtime.prepare(built, quick=False, say=self._say)
+        return await self._prepare(built, quick=False)
+
+    async def _prepare(self, artifact: Artifact, *, quick: bool) -> Prepared:
+        with self._activity.busy(), disk_failures():
+            return await self._runtime.prepare(artifact, quick=quick, say=self._say)
 
     async def _build(self) -> Artifact | Judgement | Unavailable:
         context = self._plan.context

@@ -4,6 +4,22 @@ What a learner's solution does wrong is a value (`Outcome`, `Verdict`, `SourceMe
 an exception.
 """
 
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_ELSEWHERE = "Make it writable, or set LSP_JUDGE_CACHE_DIR to a folder that is."
+_DISK_ADVICE = {
+    errno.ENOSPC: "Make room, or clear the cache with `lsp-judge cache clear`.",
+    errno.EDQUOT: "Make room, or clear the cache with `lsp-judge cache clear`.",
+    errno.EROFS: _ELSEWHERE,
+    errno.EACCES: _ELSEWHERE,
+    errno.EPERM: _ELSEWHERE,
+    errno.ENOENT: "It was removed in the meantime: save again.",
+}
+
 
 class JudgeError(Exception):
     """Base of all; `str()` is a sentence for people, `advice` what they can do (may be empty)."""
@@ -25,6 +41,18 @@ class ToolFailed(JudgeError):
     """A tool of ours broke (crashed, timed out) in a way that is no compile error."""
 
 
+class DiskFailed(JudgeError):
+    """What we keep on disk can be neither read nor written: full, read-only, out of order."""
+
+    @classmethod
+    def of(cls, error: OSError) -> DiskFailed:
+        where = f": {error.filename}" if error.filename else ""
+        return cls(
+            f"The disk does not take what has to be kept: {error.strerror or error}{where}.",
+            _DISK_ADVICE.get(error.errno or 0, "Try `lsp-judge doctor`."),
+        )
+
+
 class PackageBroken(JudgeError):
     """A problem package cannot be read; the message names file and line."""
 
@@ -43,3 +71,14 @@ class WorkerLost(JudgeError):
 
 class BadUsage(JudgeError):
     """Arguments or settings that make no sense."""
+
+
+@contextmanager
+def disk_failures() -> Iterator[None]:
+    """Within it, what the system says of files and folders of ours becomes DiskFailed."""
+    try:
+        yield
+    except TimeoutError:  # an OSError by its class alone
+        raise
+    except OSError as error:
+        raise DiskFailed.of(error) from error

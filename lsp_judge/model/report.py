@@ -86,7 +86,8 @@ class Report(Struct, frozen=True, kw_only=True):
     """The judgements of one solution over all modes.
 
     `problem` and `entry` are empty where none was found; `messages` are findings that belong
-    to no mode (no entry, a signature that cannot be read, cases that do not fit).
+    to no mode (no entry, a signature that cannot be read, cases that do not fit). `trusted` is
+    False where the folder is not: then there is wasm alone, and no validator of a package's own.
     """
 
     file: str
@@ -97,6 +98,7 @@ class Report(Struct, frozen=True, kw_only=True):
     disagreements: tuple[Disagreement, ...] = ()
     messages: tuple[SourceMessage, ...] = ()
     entry_at: Entry | None = None
+    trusted: bool = True
 
 
 class RunOutput(Struct, frozen=True, kw_only=True):

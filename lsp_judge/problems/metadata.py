@@ -23,6 +23,7 @@ from lsp_judge.model.types import (
     array,
     parse_type,
 )
+from lsp_judge.problems.regular import read_regular
 
 
 class _Typed(Struct):
@@ -78,7 +79,7 @@ def read_meta_data(directory: Path) -> MetaData | None:
     """`signature.json`, None where there is none; raises PackageBroken where it is not readable."""
     path = directory / "signature.json"
     try:
-        text = path.read_bytes()
+        text = read_regular(path)
     except FileNotFoundError:
         return None
     except OSError as error:

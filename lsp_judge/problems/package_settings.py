@@ -11,6 +11,7 @@ from msgspec import structs
 
 from lsp_judge.model.errors import PackageBroken
 from lsp_judge.model.problem import Checker, Limits
+from lsp_judge.problems.regular import read_regular
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MIB = 1024 * 1024
@@ -29,8 +30,7 @@ Settings: TypeAlias = Mapping[str, Any]
 def read_yaml(path: Path) -> Settings:
     """A YAML file that holds a map; raises PackageBroken with file and line."""
     try:
-        with path.open("rb") as file:
-            content = yaml.load(file, Loader=_LOADER)
+        content = yaml.load(read_regular(path), Loader=_LOADER)
     except OSError as error:
         raise PackageBroken(f"{path}: {error.strerror}.") from error
     except yaml.YAMLError as error:
@@ -87,9 +87,11 @@ def _positive(written: Settings, key: str, path: Path) -> float | None:
 
 def _time_limit_file(path: Path) -> float | None:
     try:
-        text = path.read_text(errors="replace").strip()
+        text = read_regular(path).decode(errors="replace").strip()
     except FileNotFoundError:
         return None
+    except OSError as error:
+        raise PackageBroken(f"{path}: {error.strerror}.") from error
     try:
         return _positive({"time_limit": float(text)}, "time_limit", path)
     except ValueError as error:

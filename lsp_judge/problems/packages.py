@@ -28,6 +28,7 @@ from lsp_judge.problems.package_settings import (
     refuse_foreign,
     title_of,
 )
+from lsp_judge.problems.regular import read_regular
 
 _PROBLEM_NAME = re.compile(r"%%\s*plainproblemname:\s*(.+)|\\problemname\{([^{}]+)\}")
 _CONSTANT = re.compile(r"\{\{(\w+)\}\}")
@@ -46,6 +47,20 @@ def load_package(directory: Path) -> Problem:
     validators in other languages than Python).
     """
     directory = directory.absolute()
+    problem, described = _described(directory)
+    files = case_files(directory / "data", problem.checker)
+    if not files:
+        raise PackageBroken(f"{directory / 'data'}: there is no case, no `secret/*.in`.")
+    cases = stdio_cases(files) if described is None else function_cases(files, described)
+    return structs.replace(problem, cases=cases)
+
+
+def describe_package(directory: Path) -> Problem:
+    """The problem in `directory` without its cases. Raises PackageBroken."""
+    return _described(directory.absolute())[0]
+
+
+def _described(directory: Path) -> tuple[Problem, Described | None]:
     path = directory / "problem.yaml"
     settings = read_yaml(path)
     refuse_foreign(settings, directory)
@@ -53,9 +68,6 @@ def load_package(directory: Path) -> Problem:
     kind = CheckerKind.VALUE if described else CheckerKind.TOKENS
     checker = problem_checker(settings, Checker(kind=kind), path)
     checker = structs.replace(checker, program=output_validator(directory, settings))
-    files = case_files(directory / "data", checker)
-    if not files:
-        raise PackageBroken(f"{directory / 'data'}: there is no case, no `secret/*.in`.")
     statement = _statement(directory, settings)
     problem = Problem(
         id=directory.name,
@@ -67,16 +79,16 @@ def load_package(directory: Path) -> Problem:
         directory=str(directory),
         statement=statement,
     )
-    if described is None:
-        return structs.replace(problem, cases=stdio_cases(files))
-    return structs.replace(
-        problem,
-        shape=_shape(described),
-        cases=function_cases(files, described),
-        signature=described.signature,
-        in_place=described.in_place,
-        in_place_size=described.in_place_size,
-    )
+    if described is not None:
+        problem = structs.replace(
+            problem,
+            shape=_shape(described),
+            signature=described.signature,
+            in_place=described.in_place,
+            in_place_size=described.in_place_size,
+            extra=tuple(each.name for each in described.extra),
+        )
+    return problem, described
 
 
 def _shape(described: Described) -> Shape:
@@ -99,7 +111,10 @@ def _statement(directory: Path, settings: Settings) -> str:
         key=lambda file: (file.suffix != ".md", Path(file.stem).suffix not in english, file.name),
     )
     constants = settings.get("constants")
-    text = best.read_text(encoding="utf-8", errors="replace")
+    try:
+        text = read_regular(best).decode("utf-8", "replace")
+    except OSError as error:
+        raise PackageBroken(f"{best}: {error.strerror}.") from error
     if not isinstance(constants, dict):
         return text
     return _CONSTANT.sub(lambda found: str(constants.get(found[1], found[0])), text)

@@ -20,6 +20,7 @@ from lsp_judge.model.problem import Case, Checker, CheckerKind, Expected, Proble
 from lsp_judge.model.source import CommentSyntax, Document, Location, Position, Shape, Span
 from lsp_judge.problems.base import Found
 from lsp_judge.problems.package_data import natural_key
+from lsp_judge.problems.regular import read_regular
 
 _FOLDERS = ("test", "tests", "testcases")
 _ANSWERS = (".ans", ".out")
@@ -88,8 +89,8 @@ def _case(folder: Path, stem: str, case_id: str) -> Case:
     answers = (folder / f"{stem}{ending}" for ending in _ANSWERS)
     answer = next((file for file in answers if os.path.isfile(file)), None)
     try:
-        stdin = path.read_bytes()
-        expected = Expected(stdout=answer.read_bytes()) if answer else None
+        stdin = read_regular(path)
+        expected = Expected(stdout=read_regular(answer)) if answer else None
     except OSError as error:
         raise PackageBroken(f"{error.filename}: {error.strerror}.") from error
     start = Span(Position(0), Position(0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import signal
 import time
 from collections.abc import Callable, Sequence
 
@@ -71,6 +72,7 @@ class Drive:
         self._progress = progress
         self._records: dict[int, Record] = {}
         self._unsure: list[int] = []
+        self._killed = False
 
     async def run(self) -> list[Record]:
         """One record a case, in order; none at all where time is over for code not final."""
@@ -98,7 +100,8 @@ class Drive:
             try:
                 await self._one_worker(inputs, pending)
             except WorkerLost:
-                # The zygote died, and not by what is judged: it runs none of it.
+                # The zygote died, and not by what is judged: it runs none of it. Or somebody
+                # ended a worker.
                 lost += 1
                 if lost > _MOST_LOST:
                     raise
@@ -144,6 +147,12 @@ class Drive:
             self._unsure.append(record.index)
         else:
             self.take(record)
+
+    def doubt_kill(self) -> bool:
+        """Whether a worker's SIGKILL may be somebody else's doing: the first one of a run is
+        tried again, and what is killed twice has brought it upon itself."""
+        doubted, self._killed = not self._killed, True
+        return doubted
 
     def over(self, record: Record) -> bool:
         return record.wall_ns > self._template.limits.wall_ms * 1_000_000
@@ -271,6 +280,8 @@ class _Watch:
         # A status is ours only where nothing of the solution's was running.
         ours = running is None and phase is not Phase.LOADING
         undone = self._undone()
+        if ended.status == -signal.SIGKILL and undone and self._drive.doubt_kill():
+            raise WorkerLost("A worker was killed.")
         if ours and ended.status == EXIT_GO_ON and self._done:
             return
         if ours and ended.status == EXIT_DONE and not undone:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from lsp_judge.model.errors import ArtifactRejected
 from lsp_judge.model.verdict import Mode
 from lsp_judge.runtimes.base import Prepared
 from lsp_judge.runtimes.execute import ZygoteRuntime
+from lsp_judge.runtimes.sealed import Sealed
 from lsp_judge.runtimes.zygote import Zygote
 from lsp_judge.worker.wire import EXIT_DONE, CompileJob
 
@@ -36,6 +38,7 @@ class WasmRuntime(ZygoteRuntime):
         self._directory = directory
         self._python_image = python_image
         self._making: asyncio.Task[Path] | None = None
+        self._sealed = Sealed()
         # wasmtime loads only what exactly its own version wrote.
         self._version = version("wasmtime")
 
@@ -46,11 +49,11 @@ class WasmRuntime(ZygoteRuntime):
             image = await self._python(say)
             return Prepared(artifact, artifact.path, helper=str(image))
         final = self._compiled(artifact, ".cwasm")
-        if final.exists():
+        if await self._is_whole(final):
             return Prepared(artifact, str(final))
         if quick and _code_bytes(Path(artifact.path)) >= _QUICK_FROM_BYTES:
             baseline = self._compiled(artifact, ".winch.cwasm")
-            if not baseline.exists():
+            if not await self._is_whole(baseline):
                 await self.compile(Path(artifact.path), baseline, baseline=True)
             return Prepared(artifact, str(baseline), final=False)
         await self.compile(Path(artifact.path), final)
@@ -65,6 +68,9 @@ class WasmRuntime(ZygoteRuntime):
         if not done:
             say("compiling CPython for WebAssembly, once on this machine (about a minute)")
         return await asyncio.shield(self._making)
+
+    async def _is_whole(self, path: Path) -> bool:
+        return self._sealed.is_known(path) or await asyncio.to_thread(self._sealed.is_whole, path)
 
     def _compiled(self, artifact: Artifact, ending: str) -> Path:
         name = hashlib.blake2b(f"{artifact.key}\0{self._version}".encode(), digest_size=20)
@@ -85,6 +91,9 @@ class WasmRuntime(ZygoteRuntime):
         if ended.status != EXIT_DONE:
             reason = failure or f"the compiler ended with status {ended.status}"
             raise ArtifactRejected(f"wasmtime rejected the module: {reason.strip()}")
+        # Without its seal it serves this once, and is compiled again the next time.
+        with suppress(OSError):
+            await asyncio.to_thread(self._sealed.seal, target)
 
     async def isolation(self) -> str:
         ready = await self._zygote.start()

@@ -16,7 +16,8 @@ MAX_HEADER = 16 * 1024
 MAX_BODY = 256 * 1024 * 1024
 
 # A preceding message that was longer than announced leaves its tail in front of the header.
-_LENGTH = re.compile(rb"content-length:[ \t]*(\d+)[ \t]*$", re.IGNORECASE)
+# No length of a message has more digits than these, and Python refuses to read thousands of them.
+_LENGTH = re.compile(rb"content-length:[ \t]*(\d{1,18})[ \t]*$", re.IGNORECASE)
 _KNOWN = re.compile(rb"content-(length|type):", re.IGNORECASE)
 
 

@@ -71,7 +71,7 @@ def decode(raw: object, base: Settings, *, strict: bool = True) -> tuple[Setting
             continue
         try:
             values[item.name] = msgspec.convert(value, item.type, strict=strict)
-        except msgspec.ValidationError as error:
+        except (msgspec.ValidationError, RecursionError) as error:
             default = msgspec.json.encode(getattr(base, item.name)).decode()
             complaints.append(f"{SECTION}.{name}: {_sentence(error)}; using {default}")
     complaints += _unknown_compiler(values.get("toolchain", {}))
@@ -91,16 +91,16 @@ def _unknown_compiler(toolchain: dict[str, str]) -> list[str]:
 def restrained(settings: Settings, base: Settings) -> Settings:
     """Without what an untrusted workspace could have set to its own good: trust, and programs.
 
-    `base` came with `initialize`, from the editor itself.
+    `base` came with `initialize`, from the editor itself. Either may say that there is no trust.
     """
-    if base.trusted:
+    if base.trusted and settings.trusted:
         return settings
     return msgspec.structs.replace(
         settings, trusted=False, toolchain=base.toolchain, languages=base.languages
     )
 
 
-def _sentence(error: msgspec.ValidationError) -> str:
+def _sentence(error: Exception) -> str:
     text = str(error)
     return text[0].lower() + text[1:]
 

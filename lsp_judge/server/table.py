@@ -24,6 +24,8 @@ def table(session: Session) -> str:
     lines = [_title(report), ""]
     if shown.text != session.text:
         lines += ["*Of the text before the edit.*", ""]
+    if not report.trusted:
+        lines += [f"*{words.NO_TRUST}*", ""]
     if report.judgements:
         lines += _judgements(report.judgements)
     lines += [f"- ✗ **DIFF** {_code(each.message)}" for each in report.disagreements]

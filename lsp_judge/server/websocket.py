@@ -11,7 +11,7 @@ from websockets.asyncio.server import serve as listen
 from websockets.exceptions import ConnectionClosed
 
 from lsp_judge.server.app import converse
-from lsp_judge.server.frames import Body, Frame
+from lsp_judge.server.frames import MAX_BODY, Body, Frame
 from lsp_judge.server.server import JudgeServer
 
 # "Policy violation" (RFC 6455, section 7.4.1).
@@ -60,7 +60,7 @@ async def serve(
         await converse(create(), _frames(socket), writer, headers=False)
         await writer.closed()
 
-    async with listen(connected, host, port) as server:
+    async with listen(connected, host, port, max_size=MAX_BODY) as server:
         announce("ws", next(iter(server.sockets)).getsockname()[1])
         await server.serve_forever()
     return 0
@@ -69,7 +69,10 @@ async def serve(
 def _is_local(socket: ServerConnection) -> bool:
     """Browsers let any page connect to a local port, but they name the page's origin."""
     origin = socket.request.headers.get("Origin") if socket.request is not None else None
-    return origin is None or urlsplit(origin).hostname in ("localhost", "127.0.0.1", "::1")
+    try:
+        return origin is None or urlsplit(origin).hostname in ("localhost", "127.0.0.1", "::1")
+    except ValueError:
+        return False
 
 
 async def _frames(socket: ServerConnection) -> AsyncIterator[Frame]:

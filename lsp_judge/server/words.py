@@ -7,6 +7,11 @@ import msgspec
 from lsp_judge.model.types import JsonValue
 from lsp_judge.model.verdict import Mode, Verdict
 
+NO_TRUST = (
+    "This folder is not trusted: WebAssembly alone, without the package's own validators and"
+    " without compilers and flags that the folder asks for."
+)
+
 # A value of a million numbers would make the editor crawl; the report on disk has it whole.
 FULL_LIMIT = 20_000
 

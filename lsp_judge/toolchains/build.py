@@ -24,10 +24,11 @@ from lsp_judge.model.build import (
     Profile,
     Tool,
 )
-from lsp_judge.model.errors import ToolMissing
+from lsp_judge.model.errors import ToolFailed, ToolMissing, disk_failures
 from lsp_judge.model.source import Document, Severity, SourceMessage
 from lsp_judge.model.verdict import Mode
 from lsp_judge.toolchains.find import ToolFinder
+from lsp_judge.toolchains.hindered import is_hindered
 from lsp_judge.toolchains.keys import artifact_key, identity, key_of, step_keys
 from lsp_judge.toolchains.process import Ceiling, Finished
 from lsp_judge.toolchains.steps import FIRST_LIMIT_S, Steps, Workshop
@@ -38,13 +39,14 @@ _WARM = "warm"
 # What the build of one file may take. Real ones take a second, and half a gigabyte.
 LIMIT_S = 60.0
 _MEMORY_BYTES, _FILE_BYTES = 4 << 30, 1 << 30
-# How compilers say that they had no more of it; the drivers of gcc tell of cc1plus' signals.
+# How compilers say that they had no more of it.
 _EXHAUSTED = re.compile(
     r"out of memory|OutOfMemory|memory exhausted|Cannot allocate memory|bad_alloc"
-    r"|(?:CPU time|File size) limit exceeded|Killed signal terminated|file too large",
+    r"|(?:CPU time|File size) limit exceeded|file too large",
     re.IGNORECASE,
 )
-_EXHAUSTED_SIGNALS = (-signal.SIGXCPU, -signal.SIGXFSZ, -signal.SIGKILL)
+_EXHAUSTED_SIGNALS = (-signal.SIGXCPU, -signal.SIGXFSZ)
+_ATTEMPTS = 3
 _EXECUTED = (ArtifactKind.PLUGIN, ArtifactKind.EXECUTABLE, ArtifactKind.DRIVER)
 
 
@@ -116,11 +118,12 @@ class StoreBuilder:
         key = artifact_key(plan, tools, keys, language.id, mode)
         job = _Job(language, request.document, mode, request.profile, tools, plan, key, keys)
         async with self._lock(key):
-            if (stored := self._stored(job)) is not None:
-                return stored
-            if not self._is_warm(job):
-                say(f"preparing {language.title} for {mode}: the first build on this machine")
-            return await self._make(job)
+            with disk_failures():
+                if (stored := self._stored(job)) is not None:
+                    return stored
+                if not self._is_warm(job):
+                    say(f"preparing {language.title} for {mode}: the first build on this machine")
+                return await self._make(job)
 
     async def _tools(self, language: Language, mode: Mode, options: Options) -> dict[str, Tool]:
         """All that are needed, and of those that are welcome the ones that are there."""
@@ -132,8 +135,8 @@ class StoreBuilder:
 
     async def shared(self, plan: BuildPlan, tools: Mapping[str, Tool]) -> Path:
         """Make what no byte of a user's shapes: the folder of the last of the plan's steps, all
-        of which are shared. Raises ToolFailed."""
-        with self._store.scratch() as scratch:
+        of which are shared. Raises ToolFailed and DiskFailed."""
+        with disk_failures(), self._store.scratch() as scratch:
             steps = Steps(self._workshop, plan, tools, scratch)
             await steps.all_shared(step_keys(plan, tools))
             return steps.directories[plan.steps[-1].name]
@@ -155,20 +158,35 @@ class StoreBuilder:
         if found is None:
             return None
         folder, note = found
-        return _artifact(job, folder, msgspec.json.decode(note, type=_Note), cached=True)
+        try:
+            said = msgspec.json.decode(note, type=_Note)
+        except msgspec.MsgspecError:  # another version of ours wrote it
+            self._store.remove(_ARTIFACTS, job.key)
+            return None
+        return _artifact(job, folder, said, cached=True)
 
     async def _make(self, job: _Job) -> Artifact | CompileFailed:
         self._building += 1
         try:
-            with self._store.scratch() as scratch:
-                steps = Steps(self._workshop, job.plan, job.tools, scratch)
-                done = await self._run(job, steps)
-                if isinstance(done, CompileFailed):
-                    return done
-                made = _gather(job.plan, steps, scratch)
-                return await asyncio.to_thread(self._keep, job, made, done)
+            for attempt in range(_ATTEMPTS):
+                with self._store.scratch() as scratch:
+                    try:
+                        return await self._make_in(job, scratch)
+                    except (OSError, ToolFailed):
+                        # Somebody may have removed the whole cache in the meantime.
+                        if attempt == _ATTEMPTS - 1 or scratch.exists():
+                            raise
+            raise AssertionError
         finally:
             self._building -= 1
+
+    async def _make_in(self, job: _Job, scratch: Path) -> Artifact | CompileFailed:
+        steps = Steps(self._workshop, job.plan, job.tools, scratch)
+        done = await self._run(job, steps)
+        if isinstance(done, CompileFailed):
+            return done
+        made = _gather(job.plan, steps, scratch)
+        return await asyncio.to_thread(self._keep, job, made, done)
 
     async def _run(self, job: _Job, steps: Steps) -> _Note | CompileFailed:
         """All steps in order; what the user's own ones said and cost."""
@@ -241,6 +259,8 @@ def _compile_failed(
     """The user's failure, errors first; None where the compiler found no error in the file, and
     did not fail by what the file asks of it."""
     errors = [message for message in said if message.severity is Severity.ERROR]
+    if is_hindered(finished.text):
+        return None
     if how := _exhausted(finished):
         text = f"this file asks too much of the compiler: {tool.name} {how}"
         errors.insert(0, SourceMessage(Severity.ERROR, text, None))

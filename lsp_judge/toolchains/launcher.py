@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from lsp_judge.model.build import ArtifactKind, BuildPlan, Step, Tool
-from lsp_judge.model.errors import ToolFailed, ToolMissing
+from lsp_judge.model.errors import DiskFailed, ToolFailed, ToolMissing
 from lsp_judge.toolchains.build import StoreBuilder
 from lsp_judge.toolchains.find import ToolFinder
 
@@ -20,7 +20,7 @@ async def launcher(builder: StoreBuilder, finder: ToolFinder) -> Path | None:
     try:
         tool = await asyncio.to_thread(finder.find, "cc")
         return await builder.shared(_plan(tool), {"cc": tool}) / _NAME
-    except (ToolMissing, ToolFailed):
+    except (ToolMissing, ToolFailed, DiskFailed):
         return None
 
 

@@ -12,11 +12,13 @@ import re
 import subprocess
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
+from lsp_judge.model.errors import disk_failures
 from lsp_judge.toolchains.folders import tool_environment
 
 _LIMIT_S = 60.0
@@ -68,12 +70,17 @@ class Prober:
             status = os.stat(executable)
         except OSError as error:
             return Answer(stamp=(), refusal=f"cannot be read: {error.strerror}")
+        except ValueError as error:
+            return Answer(stamp=(), refusal=f"cannot be a path: {error}")
         stamp = (_QUESTIONS, status.st_mtime_ns, status.st_size, *self._libraries(name))
         known = self._load()
         key = "\0".join((name, *command))
         if key not in known or known[key].stamp != stamp:
-            known[key] = self._question(name, command, stamp)
-            self._save(known)
+            with disk_failures():
+                known[key] = self._question(name, command, stamp)
+            # What cannot be remembered is asked again by the next server.
+            with suppress(OSError):
+                self._save(known)
         return known[key]
 
     def _libraries(self, name: str) -> tuple[int, ...]:
@@ -155,9 +162,14 @@ class Prober:
         return self._answers
 
     def _save(self, answers: dict[str, Answer]) -> None:
-        with tempfile.NamedTemporaryFile(dir=self._root, delete=False) as file:
-            file.write(msgspec.json.format(msgspec.json.encode(answers)))
-        os.replace(file.name, self._root / _FILE)
+        file = tempfile.NamedTemporaryFile(dir=self._root, delete=False)  # noqa: SIM115
+        try:
+            with file:
+                file.write(msgspec.json.format(msgspec.json.encode(answers)))
+            os.replace(file.name, self._root / _FILE)
+        except OSError:
+            os.unlink(file.name)
+            raise
 
 
 def flavour(name: str, said: str) -> str:

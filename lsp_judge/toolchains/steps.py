@@ -58,17 +58,18 @@ class Steps:
         try:
             async with asyncio.TaskGroup() as group:
                 for step in self._plan.steps:
-                    if step.shared and not self._is_kept(step, keys[step.name]):
+                    if step.shared and not await self._is_kept(step, keys[step.name]):
                         needed = [running[name] for name in step.needs if name in running]
                         making = self._shared(step, keys[step.name], needed)
                         running[step.name] = group.create_task(making)
         except ExceptionGroup as failures:
             raise failures.exceptions[0] from None
 
-    def _is_kept(self, step: Step, key: str) -> bool:
+    async def _is_kept(self, step: Step, key: str) -> bool:
+        """In a thread: a precompiled header has 100 MB, whose digest is taken once a process."""
         store = self._workshop.store
         self.directories[step.name] = store.folder(SHARED, key)
-        return store.get(SHARED, key) is not None
+        return await asyncio.to_thread(store.get, SHARED, key) is not None
 
     async def _shared(self, step: Step, key: str, needed: Sequence[asyncio.Task[None]]) -> None:
         """Run a shared step, unless another build or server does so first.
@@ -80,14 +81,14 @@ class Steps:
             await task
         store = self._workshop.store
         async with self._workshop.lock(key), locked(store.root / "locks" / key):
-            if self._is_kept(step, key):
+            if await self._is_kept(step, key):
                 return
             folder = self.directories[step.name]
             shutil.rmtree(folder, ignore_errors=True)
             finished = await self._run(step, folder, Ceiling(FIRST_LIMIT_S))
             if finished.status != 0:
                 raise self.failure(step, finished)
-            store.complete(SHARED, key)
+            await asyncio.to_thread(store.complete, SHARED, key)
 
     async def own(self, step: Step, ceiling: Ceiling) -> Finished:
         """Run a step that depends on the user's file, below `ceiling`. Its exit status is the
@@ -123,10 +124,18 @@ class Steps:
                 finished = await run(command, folder, environment, ceiling)
             except OSError as error:
                 raise ToolFailed(f"{tool.command[0]} cannot be started: {error}.") from error
+        self._still_there(step, folder)
         missing = [name for name in step.outputs if not (folder / name).exists()]
         if finished.status == 0 and missing:
             raise ToolFailed(f"{tool.name} left no {missing[0]!r} in the step {step.name!r}.")
         return finished
+
+    def _still_there(self, step: Step, folder: Path) -> None:
+        """What vanished while a compiler ran is nothing that a solution did wrong."""
+        needed = (folder / name for name in step.inputs)
+        for path in (folder, *needed, *(self.directories[name] for name in step.needs)):
+            if not path.exists():
+                raise ToolFailed(f"{path} was removed while it was compiled: save again.")
 
     def _write_inputs(self, step: Step, folder: Path) -> None:
         for name in step.inputs:

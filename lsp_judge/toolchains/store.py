@@ -1,29 +1,28 @@
 """A content-addressed store on disk that several servers may use at once.
 
 An entry is a folder `<root>/store/<namespace>/<key>/`. It is made complete elsewhere and then
-renamed into place, so whoever sees it sees all of it. Its `entry.json` lists its files with
-their sizes and digests: an entry that lost a file or was cut short is thrown away and its
-owner builds it anew. Owners with a way of their own of making files whole (compiled modules)
-keep single files in a namespace; cleaning up treats those alike.
+renamed into place, so whoever sees it sees all of it. Its record (`seals`) lists its files with
+their digests: an entry of which one byte is another is thrown away and its owner builds it
+anew. Owners with a way of their own of making files whole (compiled modules) keep single files
+in a namespace; cleaning up treats those alike.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
+
+from lsp_judge.toolchains.seals import Checked, Damaged, files_of, read_record, write_record
 
 DEFAULT_LIMIT_BYTES = 2 * 1024**3
 
-_RECORD = "entry.json"
 _DATA = "data"
 _SCRATCH = "work"
 _PRUNED = "pruned"
@@ -32,23 +31,6 @@ _PRUNE_EVERY_S = 3600.0
 # An entry used this recently is never cleaned up: another server may be reading it. A scratch
 # folder older than this belongs to a process that died.
 _IN_USE_S = 900.0
-
-
-class FileSeal(Struct, frozen=True):
-    """What a file has to be: its size in bytes and the blake2b digest of its content.
-
-    The digest is empty where only the size is checked (precompiled headers of 100 MB).
-    """
-
-    size: int
-    digest: str
-
-
-class Record(Struct, frozen=True):
-    """An entry's table of contents; `note` is its owner's, in JSON."""
-
-    files: dict[str, FileSeal]
-    note: msgspec.Raw = msgspec.Raw(b"null")
 
 
 class Usage(Struct, frozen=True):
@@ -65,21 +47,22 @@ class Store:
     def __init__(self, root: Path, limit_bytes: int = DEFAULT_LIMIT_BYTES) -> None:
         self.root = root
         self._limit = limit_bytes
-        # Entries whose digests were checked by this process: path -> what `stat` said then.
-        self._checked: dict[str, tuple[int, ...]] = {}
+        self._checked = Checked()
 
     def get(self, namespace: str, key: str) -> tuple[Path, bytes] | None:
         """An entry's folder and its note; None where there is none, or none that is whole."""
         folder = self.folder(namespace, key)
         try:
-            record = msgspec.json.decode((folder / _RECORD).read_bytes(), type=Record)
+            record = read_record(folder)
         except FileNotFoundError:
             return None
-        except (OSError, msgspec.MsgspecError):
-            self.remove(namespace, key)
-            return None
-        if not all(self._whole(folder / name, seal) for name, seal in record.files.items()):
-            self.remove(namespace, key)
+        except (OSError, Damaged):
+            record = None
+        whole = self._checked.is_whole
+        if record is None or not all(whole(folder / name, s) for name, s in record.files.items()):
+            # Where it cannot be removed it is still not taken: `put` says what is in the way.
+            with suppress(OSError):
+                self.remove(namespace, key)
             return None
         self._touch(folder)
         return folder, bytes(record.note)
@@ -92,9 +75,9 @@ class Store:
         All its files get the permissions `mode`. Where another server was faster, its entry
         stays. Returns the entry's folder.
         """
-        for path in _files(made):
+        for path in files_of(made):
             path.chmod(mode)
-        self._record(made, _seal, note)
+        write_record(made, note)
         folder = self.folder(namespace, key)
         folder.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -110,7 +93,7 @@ class Store:
 
         For compilers that write absolute paths into what they leave: renaming would break it.
         """
-        self._record(self.folder(namespace, key), lambda path: FileSeal(path.stat().st_size, ""))
+        write_record(self.folder(namespace, key))
 
     def folder(self, namespace: str, key: str) -> Path:
         """Where an entry is, or would be."""
@@ -180,41 +163,23 @@ class Store:
         return freed
 
     def prune_if_due(self) -> int:
-        """`prune`, once an hour over all servers; returns bytes freed."""
+        """`prune`, once an hour over all servers; returns bytes freed. What cannot be removed
+        stays: nobody's build should fail for that."""
         mark = self.root / _PRUNED
         if time.time() - _last_use(mark) < _PRUNE_EVERY_S:
             return 0
-        self.root.mkdir(parents=True, exist_ok=True)
-        mark.touch()
-        return self.prune()
+        with suppress(OSError):
+            self.root.mkdir(parents=True, exist_ok=True)
+            mark.touch()
+            return self.prune()
+        return 0
 
     def clear(self) -> int:
         """Remove the whole cache, the tools' own included; returns bytes freed."""
         freed = _size(self.root)
         shutil.rmtree(self.root, ignore_errors=True)
-        self._checked.clear()
+        self._checked.forget()
         return freed
-
-    def _record(self, folder: Path, seal: Callable[[Path], FileSeal], note: object = None) -> None:
-        files = {path.relative_to(folder).as_posix(): seal(path) for path in _files(folder)}
-        record = Record(files, msgspec.Raw(msgspec.json.encode(note)))
-        unfinished = folder / f"{_RECORD}.new"
-        unfinished.write_bytes(msgspec.json.encode(record))
-        unfinished.replace(folder / _RECORD)
-
-    def _whole(self, path: Path, seal: FileSeal) -> bool:
-        """Whether a file is as it was kept. Its digest is taken once per process."""
-        try:
-            status = path.stat()
-            stamp = (status.st_ino, status.st_mtime_ns, status.st_size)
-            if self._checked.get(str(path)) == stamp:
-                return True
-            whole = status.st_size == seal.size and (not seal.digest or _seal(path) == seal)
-        except OSError:
-            return False
-        if whole:
-            self._checked[str(path)] = stamp
-        return whole
 
     def _touch(self, folder: Path) -> None:
         with suppress(OSError):
@@ -224,16 +189,6 @@ class Store:
         for folder in _entries(self.root / _SCRATCH):
             if _last_use(folder) < time.time() - _IN_USE_S:
                 shutil.rmtree(folder, ignore_errors=True)
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file() and path.name != _RECORD)
-
-
-def _seal(path: Path) -> FileSeal:
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=20)).hexdigest()
-    return FileSeal(path.stat().st_size, digest)
 
 
 def _entries(parent: Path) -> list[Path]:

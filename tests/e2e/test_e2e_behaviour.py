@@ -105,7 +105,7 @@ async def test_an_untrusted_workspace_runs_wasm_only(start: Start) -> None:
     document.save()
     wasm, *rest = await document.judged()
     assert wasm.startswith("wasm ✓ 1/1")
-    assert rest == ["Run in WASM", "Run natively", "Benchmark"]
+    assert rest == ["not trusted: wasm only", "Run in WASM", "Benchmark"]
     await editor.end()
 
 

@@ -23,7 +23,11 @@ def register(server: JudgeServer) -> None:
         session = server.session(params.text_document.uri)
         if session is None:
             return []
-        offered = [*actions(session), *further_actions(session)]
+        trusted = server.settings.trusted
+        offered = [
+            *actions(session, trusted=trusted),
+            *further_actions(session, _lines(params.range), trusted=trusted),
+        ]
         if not _takes_literals(server):
             return [command(each, session.uri) for each in offered]
         return [
@@ -31,6 +35,10 @@ def register(server: JudgeServer) -> None:
             for kind in _kinds(params.context)
             for each in offered
         ]
+
+
+def _lines(chosen: types.Range) -> range:
+    return range(chosen.start.line, chosen.end.line + 1)
 
 
 def _kinds(context: types.CodeActionContext) -> list[str]:

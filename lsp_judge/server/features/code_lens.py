@@ -25,4 +25,6 @@ def register(server: JudgeServer) -> None:
         entry = session.entry
         if entry is None and not session.running and not session.cancelled:
             return []
-        return server.converter(session).code_lenses(lenses(session), entry)
+        return server.converter(session).code_lenses(
+            lenses(session, trusted=server.settings.trusted), entry
+        )

@@ -39,7 +39,11 @@ def listen(server: JudgeServer) -> None:
 
 async def configure(server: JudgeServer, pushed: object = None) -> None:
     """Decode and apply the settings, and open the judge with them where that changes it."""
+    server.configurings += 1
+    mine = server.configurings
     raw = pushed if pushed is not None else await _asked(server)
+    if mine != server.configurings:
+        return  # Newer settings came while the client looked up these.
     settings, complaints = decode(raw, server.base_settings)
     for complaint in complaints:
         server.tell(types.MessageType.Warning, complaint)
@@ -49,6 +53,7 @@ async def configure(server: JudgeServer, pushed: object = None) -> None:
     elif _opens_anew(before, server.settings):
         for session in server.sessions.values():
             runs.cancel(server, session)
+        server.explorer.runner.abort()
         await server.scheduler.idle()
         await server.opened.open(server.group, server.settings)
     server.configured.set()

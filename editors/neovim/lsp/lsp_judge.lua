@@ -23,6 +23,12 @@ return {
     ["lspJudge/status"] = function(_, status)
       require("judge.status").changed(status)
     end,
+    ["experimental/discoveredTests"] = function(_, found)
+      local discovery = package.loaded["neotest-judge.discovery"]
+      if discovery then
+        discovery.take(found.tests)
+      end
+    end,
     ["textDocument/inlayHint"] = function(...)
       require("judge.hints").answered(...)
     end,

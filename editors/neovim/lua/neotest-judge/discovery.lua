@@ -6,9 +6,11 @@ local M = {}
 
 local METHOD = "experimental/discoverTest"
 
--- The ids of solutions by their files' URIs, kept because a look at all of them is a look at the
--- whole workspace.
-local solutions = {}
+-- A look at all solutions is a look at the whole workspace: not for each file that is none.
+local LOOK_MS = 1000
+
+-- The ids of solutions by their files' URIs, and when all were looked at.
+local solutions, looked = {}, -LOOK_MS
 
 local ask = nio.wrap(function(params, done)
   vim.schedule(function()
@@ -23,13 +25,19 @@ local ask = nio.wrap(function(params, done)
   end)
 end, 2)
 
-local function solution_of(uri)
-  if not solutions[uri] then
-    for _, item in ipairs(ask(vim.empty_dict())) do
-      if item.kind == "solution" and item.textDocument then
-        solutions[item.textDocument.uri] = item.id
-      end
+-- Take what the server says of tests, unasked or asked.
+function M.take(tests)
+  for _, item in ipairs(tests) do
+    if item.kind == "solution" and item.textDocument then
+      solutions[item.textDocument.uri] = item.id
     end
+  end
+end
+
+local function solution_of(uri)
+  if not solutions[uri] and vim.uv.now() - looked >= LOOK_MS then
+    M.take(ask(vim.empty_dict()))
+    looked = vim.uv.now()
   end
   return solutions[uri]
 end

@@ -90,3 +90,21 @@ async def test_what_a_person_has_set_for_all_diagnostics_stays(tmp_path: Path) -
         line = await editor.sees("Input: n = 2", "case 2: expected 5, got 4")
         assert line.startswith("E!")
         assert "└────" not in str(editor.screen)
+
+
+async def test_what_is_switched_off_is_not_shown(tmp_path: Path) -> None:
+    file = tmp_path / "twice.c"
+    file.write_text(TWICE)
+    init = """
+        vim.g.judge = { lenses = false, hints = false, signs = false, virtual_lines = false }
+        vim.o.statusline = "[%{v:lua.require'judge'.statusline()}]"
+    """
+    async with neovim(tmp_path, init=init) as editor:
+        await editor.command(f"edit {file}")
+        await editor.until(lambda: "int twice" in str(editor.screen), "the file")
+        await editor.lua("vim.wait(20000, function() return vim.b.judge ~= nil end)")
+        await editor.command("write")
+        await editor.sees("[✗ WA 1/3")
+        assert await editor.lua("return #vim.diagnostic.get(0)") == 2
+        for part in ("Benchmark", "·", "└────", "✗ //"):
+            assert part not in str(editor.screen)

@@ -20,8 +20,8 @@ return {
     experimental = { judgeStatus = true, testExplorer = true },
   },
   handlers = {
-    ["lspJudge/status"] = function(_, status)
-      require("judge.status").changed(status)
+    ["lspJudge/status"] = function(_, status, context)
+      require("judge.status").changed(status, vim.lsp.get_client_by_id(context.client_id))
     end,
     ["experimental/discoveredTests"] = function(_, found)
       local discovery = package.loaded["neotest-judge.discovery"]
@@ -35,9 +35,10 @@ return {
     ["workspace/inlayHint/refresh"] = function(...)
       return require("judge.hints").refresh(...)
     end,
-    ["workspace/codeLens/refresh"] = function(_, _, context)
+    -- Neovim 0.12 answers that itself.
+    ["workspace/codeLens/refresh"] = not vim.lsp.codelens.enable and function(_, _, context)
       require("judge.lenses").refresh(context.client_id)
       return vim.NIL
-    end,
+    end or nil,
   },
 }

@@ -2,6 +2,7 @@
 local M = {}
 
 local NAME = "lsp_judge"
+local START_MS = 10000
 
 M.MISSING = "lsp-judge was not found: see :checkhealth judge"
 
@@ -47,10 +48,10 @@ function M.any_client(bufnr)
   config.root_dir = M.root(vim.fn.getcwd())
   local id = vim.lsp.start(config, { attach = false })
   client = id and vim.lsp.get_client_by_id(id)
-  vim.wait(10000, function()
-    return client == nil or client.initialized
+  local started = client and vim.wait(START_MS, function()
+    return client.initialized
   end, 10)
-  return assert(client, "lsp-judge did not start: see :checkhealth judge")
+  return assert(started and client, "lsp-judge did not start: see :checkhealth judge")
 end
 
 -- Execute one of the server's commands; `done` gets the answer. What fails is told.

@@ -108,3 +108,16 @@ async def test_what_is_switched_off_is_not_shown(tmp_path: Path) -> None:
         assert await editor.lua("return #vim.diagnostic.get(0)") == 2
         for part in ("Benchmark", "·", "└────", "✗ //"):
             assert part not in str(editor.screen)
+
+
+async def test_a_file_without_cases_is_left_in_peace(tmp_path: Path) -> None:
+    file = tmp_path / "helper.c"
+    file.write_text("int helper(int n) {\n\treturn 2 * n;\n}\n")
+    async with neovim(tmp_path) as editor:
+        await editor.open(file)
+        await editor.lua("vim.wait(20000, function() return #vim.lsp.get_clients() > 0 end)")
+        await editor.command("write")
+        await editor.lua("vim.wait(20000, function() return #vim.diagnostic.get(0) > 0 end)")
+        await editor.keys("<C-L>")
+        assert editor.screen.line_with("int helper").strip() == "int helper(int n) {"
+        assert "└────" not in str(editor.screen)

@@ -3,10 +3,12 @@ local config = require("judge.config")
 
 local M = {}
 
+-- Remarks (a file without cases) stay an underline: they are no failing cases, and every file of
+-- a project would have one.
+local FAILING = { min = vim.diagnostic.severity.WARN }
 local SIGNS = {
   [vim.diagnostic.severity.ERROR] = "✗",
   [vim.diagnostic.severity.WARN] = "?",
-  [vim.diagnostic.severity.INFO] = "i",
 }
 
 function M.attached(client, bufnr)
@@ -29,15 +31,17 @@ function M.diagnostics()
   local chosen = {}
   local signs = config.get("signs")
   if signs == true or (signs == "auto" and general.signs == true) then
-    chosen.signs = { text = SIGNS }
+    chosen.signs = { text = SIGNS, severity = FAILING }
   elseif signs == false then
     chosen.signs = false
   end
   local lines = config.get("virtual_lines")
   if lines == "auto" then
-    lines = not (general.virtual_lines or general.virtual_text) or nil
+    lines = not (general.virtual_lines or general.virtual_text)
+    chosen.virtual_lines = lines and { severity = FAILING } or nil
+  else
+    chosen.virtual_lines = lines and { severity = FAILING }
   end
-  chosen.virtual_lines = lines
   return chosen
 end
 

@@ -14,7 +14,7 @@ from lsp_judge.server.settings import Settings, decode
 def chosen_settings(given: Sequence[str]) -> Settings:
     """The settings that `given` makes, `languages.cpp.standard=gnu++20` each.
 
-    A value is text, or JSON for a boolean, a list or an object. Raises BadUsage.
+    A value is text, or JSON for a number, a boolean, a list or an object. Raises BadUsage.
     """
     raw: dict[str, Any] = {}
     for each in given:
@@ -23,7 +23,8 @@ def chosen_settings(given: Sequence[str]) -> Settings:
             raise BadUsage(
                 f"--set {each}: expected NAME=VALUE, like languages.cpp.standard=gnu++20"
             )
-        _put(raw, name.split("."), _value(value), each)
+        path = name.split(".")
+        _put(raw, path, _value(value, numbers=len(path) == 1), each)
     settings, complaints = decode(raw, Settings())
     if complaints:
         raise BadUsage("; ".join(complaints))
@@ -38,10 +39,11 @@ def _put(raw: dict[str, Any], path: list[str], value: Any, given: str) -> None:
     raw[path[-1]] = value
 
 
-def _value(text: str) -> Any:
-    """No setting is a number: `2021` is an edition."""
+def _value(text: str, *, numbers: bool) -> Any:
+    """Below `languages` and `toolchain` nothing is a number: `2021` is an edition."""
     try:
         value = msgspec.json.decode(text)
     except msgspec.DecodeError:
         return text
-    return value if isinstance(value, bool | list | dict) else text
+    kinds = (bool, list, dict, int) if numbers else (bool, list, dict)
+    return value if isinstance(value, kinds) else text

@@ -17,7 +17,7 @@ from lsp_judge.runtimes.observe import WHILE_LOADING
 from lsp_judge.runtimes.zygote import Worker, Zygote
 from lsp_judge.worker.capture import SHOWN_BYTES
 from lsp_judge.worker.plugin import MESSAGE_BYTES
-from lsp_judge.worker.region import OutputReader, Phase, create_inputs, create_outputs
+from lsp_judge.worker.region import OutputReader, create_inputs, create_outputs
 from lsp_judge.worker.wire import (
     EXIT_BROKEN,
     EXIT_DONE,
@@ -26,6 +26,7 @@ from lsp_judge.worker.wire import (
     Ended,
     Job,
     JobLimits,
+    Phase,
     Record,
 )
 
@@ -177,7 +178,6 @@ class _Watch:
         self._begun = time.monotonic_ns()
         self._seen = 0  # when a case was first seen to run since the last record
         self._done: set[int] = set()
-        self._phase = Phase.STARTING
 
     async def follow(self) -> None:
         # A worker rings when a case is done, not when one begins: so look, now and then.
@@ -197,17 +197,12 @@ class _Watch:
     def _left(self) -> float:
         running = self._reader.running()
         if running is None:
-            if self._furthest() is not Phase.STARTING:
+            if self._worker.phase() is not Phase.STARTING:
                 return self._drive.deadline(self._begun, _LOAD_MS)
             return (self._begun + _START_MS * 1_000_000 - time.monotonic_ns()) / 1e9
         # Native code can write what it likes there; it cannot have begun after it was seen.
         self._seen = self._seen or time.monotonic_ns()
         return self._drive.deadline(min(running[1], self._seen))
-
-    def _furthest(self) -> Phase:
-        """How far the worker is; it does not go back, whatever it says."""
-        self._phase = max(self._phase, self._reader.phase())
-        return self._phase
 
     def _read(self) -> bool:
         """Take the new records; False where they are broken (the worker is not to be believed)."""
@@ -234,7 +229,7 @@ class _Watch:
         return [index for index in self._pending if index not in self._done]
 
     async def _time_out(self) -> None:
-        running, phase = self._reader.running(), self._furthest()
+        running, phase = self._reader.running(), self._worker.phase()
         self._worker.kill()
         await asyncio.shield(self._worker.ended)
         now = time.monotonic_ns()
@@ -267,7 +262,7 @@ class _Watch:
     def _end(self, ended: Ended) -> None:
         if not self._read():
             return
-        running, phase = self._reader.running(), self._furthest()
+        running, phase = self._reader.running(), self._worker.phase()
         # A status is ours only where nothing of the solution's was running.
         ours = running is None and phase is not Phase.LOADING
         undone = self._undone()
@@ -278,11 +273,13 @@ class _Watch:
         failure = self._worker.failure()
         if running is None and ended.status == EXIT_BROKEN and failure:
             raise ArtifactRejected(f"The artifact was rejected: {failure}.")
+        if self._done and (running is None or running[0] in self._done):
+            return  # it ended between two cases: the next one is not to blame, and runs afresh
         if undone:
             self._death(ended, undone, loading=running is None and phase is Phase.LOADING)
 
     def _death(self, ended: Ended, undone: list[int], *, loading: bool) -> None:
-        """The worker died by what it ran: in a case, between two of them, or while loading."""
+        """The worker died by what it ran: in a case, or while it was loaded."""
         if ended.status < 0:
             record = Record(undone[0], Code.SIGNALLED, status=-ended.status)
         else:

@@ -23,6 +23,7 @@ from lsp_judge.judging.events import (
     ReportReady,
 )
 from lsp_judge.judging.judge import JudgeOptions
+from lsp_judge.model.errors import BadUsage
 from lsp_judge.model.report import Report, RunOutput
 from lsp_judge.model.source import Document
 from lsp_judge.model.verdict import Mode, Verdict
@@ -39,7 +40,10 @@ def run(files: Sequence[Path], options: JudgeOptions, settings: Settings, *, as_
 
 
 def read(file: Path) -> Document:
-    """The file's exact bytes under its absolute path."""
+    """The file's exact bytes under its absolute path. Raises BadUsage for what is no file: a
+    device, or a link to one, may have no end."""
+    if not file.is_file():
+        raise BadUsage(f"{file} is no regular file, nor a link to one.")
     return Document(os.path.abspath(file), file.read_bytes())
 
 

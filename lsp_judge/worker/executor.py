@@ -37,6 +37,10 @@ class Cases:
     def begin(self, index: int) -> None:
         self._outputs.begin(index)
 
+    def leave(self) -> None:
+        """The case that runs is left to the next worker: it is not to blame for what it met."""
+        self._outputs.rest()
+
     def finish(self, record: Record) -> None:
         """Hand over a record. Raises GoOn."""
         if not self._outputs.finish(record):

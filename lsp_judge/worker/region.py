@@ -82,6 +82,10 @@ class OutputWriter:
         self._header[_SINCE] = time.monotonic_ns()
         self._header[_CASE] = index + 1
 
+    def rest(self) -> None:
+        """Say that no case runs."""
+        self._header[_CASE] = 0
+
     def finish(self, record: Record) -> bool:
         """Append a record; False where the region has no room left for it. Either way the case
         runs no more: a worker that ends now was not ended by it."""

@@ -22,7 +22,7 @@ demo: $(VENV)/.demo
 
 test: $(VENV)/.test check
 	$(BIN)/lsp-judge setup
-	$(BIN)/python -m pytest -n 2 --dist loadfile tests/unit tests/wild tests/catalogue
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests/unit tests/wild tests/hostile tests/catalogue
 	$(BIN)/python -m pytest tests/e2e
 
 check: $(VENV)/.test

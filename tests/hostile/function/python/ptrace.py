@@ -1,0 +1,13 @@
+# Traces a process of the test's own, through the C library.
+def attack(n: int) -> int:
+    if not n:
+        return 0
+    try:
+        import ctypes
+    except (ImportError, OSError):
+        return 0
+    library = ctypes.CDLL(None)
+    if library.ptrace(0x4206, @VICTIM@, 0, 0) == 0:
+        library.ptrace(17, @VICTIM@, 0, 0)
+        return 1
+    return 0

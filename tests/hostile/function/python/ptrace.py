@@ -4,9 +4,10 @@ def attack(n: int) -> int:
         return 0
     try:
         import ctypes
+
+        library = ctypes.CDLL(None)
     except (ImportError, OSError):
         return 0
-    library = ctypes.CDLL(None)
     if library.ptrace(0x4206, @VICTIM@, 0, 0) == 0:
         library.ptrace(17, @VICTIM@, 0, 0)
         return 1

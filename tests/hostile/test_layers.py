@@ -14,6 +14,7 @@ from hostile_runs import run
 from lsp_judge.model.outcome import Returned
 from lsp_judge.model.verdict import Mode
 from lsp_judge.runtimes.zygote import Zygote
+from lsp_judge.worker.landlock import open_landlock
 
 HERE = Path(__file__).parent
 THREAD, READ_EARLY = 0, 1
@@ -25,6 +26,8 @@ NAMES = "names of refused system calls"
 async def lacking(request: pytest.FixtureRequest) -> AsyncIterator[tuple[set[str], Zygote]]:
     lacks = set(request.param.split())
     zygote = Zygote((str(HERE / "weak_zygote.py"), *sorted(lacks)))
+    if not open_landlock().version:
+        lacks.add("landlock")
     yield lacks, zygote
     await zygote.close()
 

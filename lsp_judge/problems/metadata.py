@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct, field, structs
 
+from lsp_judge.problems.files import read_regular
 from lsp_judge.model.errors import PackageBroken
 from lsp_judge.model.types import (
     ClassSignature,
@@ -78,7 +79,7 @@ def read_meta_data(directory: Path) -> MetaData | None:
     """`signature.json`, None where there is none; raises PackageBroken where it is not readable."""
     path = directory / "signature.json"
     try:
-        text = path.read_bytes()
+        text = read_regular(path)
     except FileNotFoundError:
         return None
     except OSError as error:

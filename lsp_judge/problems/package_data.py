@@ -25,11 +25,11 @@ from lsp_judge.model.problem import (
 )
 from lsp_judge.model.source import Location, Position, Span
 from lsp_judge.model.types import ClassSignature, Kind, Parameter, Type, array
+from lsp_judge.problems.files import read_regular
 from lsp_judge.problems.metadata import Described
 from lsp_judge.problems.package_settings import group_checker, has_flags, read_yaml
 
 _DIGITS = re.compile(r"(\d+)")
-_CHUNK = 1 << 16
 _FILE_START = Span(Position(0), Position(0))
 _SCALARS: dict[Kind, object] = {
     Kind.INTEGER: Annotated[int, msgspec.Meta(ge=-(2**31), le=2**31 - 1)],
@@ -218,18 +218,10 @@ def _answer(case: CaseFiles) -> bytes:
 
 
 def _read(path: str) -> bytes:
-    """The file's bytes, by bare system calls: a third of the time of `Path.read_bytes`."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-        try:
-            chunks: list[bytes] = []
-            while chunk := os.read(descriptor, _CHUNK):
-                chunks.append(chunk)
-        finally:
-            os.close(descriptor)
+        return read_regular(path)
     except OSError as error:
         raise PackageBroken(f"{path}: {error.strerror}.") from error
-    return chunks[0] if len(chunks) == 1 else b"".join(chunks)
 
 
 def _case(files: CaseFiles, given: FunctionInput | StdioInput, expected: Expected) -> Case:

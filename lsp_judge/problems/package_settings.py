@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 import yaml
 from msgspec import structs
 
+from lsp_judge.problems.files import read_regular
 from lsp_judge.model.errors import PackageBroken
 from lsp_judge.model.problem import Checker, Limits
 
@@ -29,8 +30,7 @@ Settings: TypeAlias = Mapping[str, Any]
 def read_yaml(path: Path) -> Settings:
     """A YAML file that holds a map; raises PackageBroken with file and line."""
     try:
-        with path.open("rb") as file:
-            content = yaml.load(file, Loader=_LOADER)
+        content = yaml.load(read_regular(path), Loader=_LOADER)
     except OSError as error:
         raise PackageBroken(f"{path}: {error.strerror}.") from error
     except yaml.YAMLError as error:
@@ -87,7 +87,7 @@ def _positive(written: Settings, key: str, path: Path) -> float | None:
 
 def _time_limit_file(path: Path) -> float | None:
     try:
-        text = path.read_text(errors="replace").strip()
+        text = read_regular(path).decode(errors="replace").strip()
     except FileNotFoundError:
         return None
     try:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from msgspec import structs
 
+from lsp_judge.problems.files import read_regular
 from lsp_judge.model.errors import PackageBroken
 from lsp_judge.model.problem import Checker, CheckerKind, Problem
 from lsp_judge.model.source import Shape
@@ -99,7 +100,7 @@ def _statement(directory: Path, settings: Settings) -> str:
         key=lambda file: (file.suffix != ".md", Path(file.stem).suffix not in english, file.name),
     )
     constants = settings.get("constants")
-    text = best.read_text(encoding="utf-8", errors="replace")
+    text = read_regular(best).decode(errors="replace").replace("\r\n", "\n")
     if not isinstance(constants, dict):
         return text
     return _CONSTANT.sub(lambda found: str(constants.get(found[1], found[0])), text)

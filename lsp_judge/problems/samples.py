@@ -15,6 +15,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from lsp_judge.problems.files import read_regular
 from lsp_judge.model.errors import PackageBroken
 from lsp_judge.model.problem import Case, Checker, CheckerKind, Expected, Problem, StdioInput
 from lsp_judge.model.source import CommentSyntax, Document, Location, Position, Shape, Span
@@ -88,8 +89,8 @@ def _case(folder: Path, stem: str, case_id: str) -> Case:
     answers = (folder / f"{stem}{ending}" for ending in _ANSWERS)
     answer = next((file for file in answers if os.path.isfile(file)), None)
     try:
-        stdin = path.read_bytes()
-        expected = Expected(stdout=answer.read_bytes()) if answer else None
+        stdin = read_regular(path)
+        expected = Expected(stdout=read_regular(answer)) if answer else None
     except OSError as error:
         raise PackageBroken(f"{error.filename}: {error.strerror}.") from error
     start = Span(Position(0), Position(0))

@@ -112,7 +112,7 @@ def _statement(directory: Path, settings: Settings) -> str:
     )
     constants = settings.get("constants")
     try:
-        text = read_regular(best).decode("utf-8", "replace")
+        text = read_regular(best).decode("utf-8", "replace").replace("\r\n", "\n")
     except OSError as error:
         raise PackageBroken(f"{best}: {error.strerror}.") from error
     if not isinstance(constants, dict):

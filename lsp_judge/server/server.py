@@ -46,6 +46,7 @@ class JudgeServer(LanguageServer):
         self.base_settings = Settings()
         self.complaints: tuple[str, ...] = ()
         self.sessions: dict[str, Session] = {}
+        self.folders: dict[str, str] = {}  # the workspace's, paths by URI
         self.progresses = Progresses()
         self.watchers: list[Watcher] = []
         self.explorer = Explorer(self)

@@ -14,7 +14,7 @@ from lsp_judge.model.errors import JudgeError
 from lsp_judge.model.listing import Listing
 from lsp_judge.model.source import Document
 from lsp_judge.model.verdict import Mode
-from lsp_judge.server.convert import Converter, discovered, path_of, test_item, uri_of
+from lsp_judge.server.convert import Converter, discovered, test_item, uri_of
 from lsp_judge.server.explorer.ids import Leaf, problem_id
 from lsp_judge.server.explorer.tree import Item, tree
 from lsp_judge.server.explorer.walk import walk
@@ -54,7 +54,7 @@ class Solutions:
         """Look at the open documents and at the files of the workspace's folders."""
         desk = await self._desk()
         texts = {each.path: each.text for each in self.server.sessions.values()}
-        folders = _folders(self.server)
+        folders = list(self.server.folders.values())
         found, complete = await asyncio.to_thread(_scan, desk, texts, folders)
         if not complete:
             text = f"There are many files here: tests are shown of the first {len(found)} solutions"
@@ -139,12 +139,6 @@ class Solutions:
 
     async def _desk(self) -> Desk:
         return (await self.server.opened.judge()).desk
-
-
-def _folders(server: JudgeServer) -> list[str]:
-    folders = [path_of(each.uri, "") for each in server.workspace.folders.values()]
-    root = server.workspace.root_path
-    return folders or ([root] if root else [])
 
 
 def _scan(

@@ -25,6 +25,7 @@ _SEVERITIES = {
     Weight.ERROR: types.DiagnosticSeverity.Error,
     Weight.WARNING: types.DiagnosticSeverity.Warning,
     Weight.INFORMATION: types.DiagnosticSeverity.Information,
+    Weight.HINT: types.DiagnosticSeverity.Hint,
 }
 _EXTENSIONS = {
     "c": ".c",

@@ -45,6 +45,24 @@ _Set = Annotated[
 _Port = Annotated[int | None, typer.Option(min=0, max=65535, metavar="PORT")]
 
 
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        print(f"lsp-judge {version('lsp-judge')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_tell_version, is_eager=True, help="Say it and exit."),
+    ] = False,
+) -> None:
+    """What comes before the command."""
+
+
 @app.command()
 def serve(tcp: _Port = None, ws: _Port = None, stdio: bool = False) -> None:
     """Start the language server: on standard input and output, or on a port of this machine."""

@@ -26,6 +26,7 @@ test: $(VENV)/.test check
 	$(BIN)/lsp-judge setup
 	$(BIN)/python -m pytest -n 2 --dist loadfile tests/unit tests/wild tests/catalogue
 	$(BIN)/python -m pytest tests/e2e
+	$(MAKE) test-editors
 
 check: $(VENV)/.test
 	$(BIN)/ruff check .
@@ -47,7 +48,7 @@ vsix: $(VSIX)
 test-editors: $(VENV)/.test $(VSIX)
 	@command -v chromium >/dev/null || { \
 		echo "Chromium is missing. On Debian: sudo apt-get install chromium"; exit 1; }
-	$(BIN)/python -m pytest tests/editors
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests/editors
 
 # Pictures for the documentation, made in the real editor.
 screenshots: $(VENV)/.test $(VSIX)

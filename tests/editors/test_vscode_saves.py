@@ -7,17 +7,9 @@ import re
 from playwright.sync_api import expect
 
 from tests.editors.solutions import ENDLESS, FAILING_LINE, RIGHT, WRONG, fresh
-from tests.editors.workbench import Workbench
+from tests.editors.workbench import TIME, Workbench
 
-TIME = r"[\d.]+ (ns|µs|ms)$"
 EDITED = "(before the edit)"
-
-
-def judged(workbench: Workbench, verdict: str) -> None:
-    """Both modes say so, with their final times, and nothing runs any more."""
-    expect(workbench.lens("Benchmark")).to_be_visible()
-    for mode in ("wasm", "native"):
-        expect(workbench.lens(re.compile(f"^{mode} {verdict} {TIME}"))).to_be_visible()
 
 
 def test_a_wrong_solution_is_underlined_and_both_times_stand_over_it(workbench: Workbench) -> None:
@@ -25,7 +17,7 @@ def test_a_wrong_solution_is_underlined_and_both_times_stand_over_it(workbench: 
     workbench.open("two_sum.go")
     expect(workbench.lens("Benchmark")).to_be_visible()
     workbench.save()
-    judged(workbench, "✗ WA 1/2")
+    workbench.judged("✗ WA 1/2")
     expect(workbench.squiggles).to_have_count(1)
     assert workbench.line_of(workbench.squiggles).startswith(FAILING_LINE)
     assert " ✗ got [0,0] · wasm " in workbench.line_of(workbench.squiggles)
@@ -65,13 +57,13 @@ def test_the_lens_runs_what_is_typed_in_wasm_alone(workbench: Workbench) -> None
 
 def test_the_action_at_the_squiggle_runs_the_other_mode(workbench: Workbench) -> None:
     workbench.quick_fix("Run natively")
-    judged(workbench, "✗ WA 1/2")
+    workbench.judged("✗ WA 1/2")
 
 
 def test_a_repaired_solution_is_clear(workbench: Workbench) -> None:
     workbench.replace(fresh(RIGHT))
     workbench.save()
-    judged(workbench, "✓ 2/2")
+    workbench.judged("✓ 2/2")
     expect(workbench.squiggles).to_have_count(0)
     workbench.shot("right")
 
@@ -89,9 +81,9 @@ def test_of_many_saves_only_the_last_is_shown(workbench: Workbench) -> None:
     for number in range(4):
         workbench.replace(fresh((RIGHT, WRONG)[number % 2]))
         workbench.save()
-    judged(workbench, "✗ WA 1/2")
+    workbench.judged("✗ WA 1/2")
     expect(workbench.squiggles).to_have_count(1)
     workbench.replace(fresh(RIGHT))
     workbench.save()
-    judged(workbench, "✓ 2/2")
+    workbench.judged("✓ 2/2")
     expect(workbench.squiggles).to_have_count(0)

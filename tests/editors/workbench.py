@@ -15,6 +15,8 @@ from playwright.sync_api import Locator, Page, TimeoutError, expect
 SHOTS = Path(__file__).parents[2] / "build" / "screenshots"
 # The first build of a language on a busy machine.
 PATIENCE = 60_000
+# How a lens ends when nothing is measured any more.
+TIME = r"[\d.]+ (ns|µs|ms)$"
 
 
 class Workbench:
@@ -45,6 +47,17 @@ class Workbench:
 
     def lens(self, text: str | re.Pattern[str]) -> Locator:
         return self.lenses.filter(has_text=text)
+
+    def judged(self, verdict: str) -> None:
+        """Waits until both modes say so, with their final times, and nothing runs any more."""
+        for mode in ("wasm", "native"):
+            expect(self.lens(re.compile(f"^{mode} {verdict} {TIME}"))).to_be_visible()
+        expect(self.lens("Benchmark")).to_be_visible()
+
+    def text(self, part: str) -> Locator:
+        """The lines of the editor with this in them."""
+        spaced = re.compile(re.escape(part).replace("\\ ", "\\s"))
+        return self.page.locator(".editor-instance .view-line", has_text=spaced)
 
     def line_of(self, squiggle: Locator) -> str:
         """The text of the line that the squiggle is under."""
@@ -83,6 +96,10 @@ class Workbench:
         row = self.page.locator(".quick-input-list .monaco-list-row").first
         expect(row).to_contain_text(title)
         self.page.keyboard.press("Enter")
+
+    def pick(self, label: str) -> None:
+        """Choose in a list that a command has opened."""
+        self.page.locator(".quick-input-list .monaco-list-row", has_text=label).first.click()
 
     def focus(self) -> None:
         self.page.keyboard.press("Control+1")

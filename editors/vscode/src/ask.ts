@@ -32,14 +32,18 @@ export class Ask {
   }
 
   /** A case of the document that is looked at, chosen by a person where there are several. */
-  async case(title: string, fits: (found: ReportedCase) => boolean): Promise<CaseAt | undefined> {
+  async case(
+    title: string,
+    none: string,
+    fits: (found: ReportedCase) => boolean,
+  ): Promise<CaseAt | undefined> {
     const document = this.document();
     const output = await this.command<RunOutput>("report", document);
     const found = new Map<string, ReportedCase>();
     for (const judgement of output.reports.flatMap((report) => report.judgements)) {
       for (const each of judgement.cases) if (fits(each)) found.set(each.id, each);
     }
-    if (found.size === 0) throw new Error("no such case was judged yet: save the file first.");
+    if (found.size === 0) throw new Error(`${none} Save the file to have it judged.`);
     const items = [...found.values()].map((each) => ({
       label: `case ${each.id}`,
       description: each.verdict,

@@ -65,6 +65,7 @@ export class Server {
     const command = await this.find();
     if (command === undefined) {
       this.log.warn("lsp-judge was not found: no setting, not in the workspace, not on PATH");
+      for (const part of this.parts) part.detach();
       void this.offer();
       return;
     }

@@ -43,11 +43,12 @@ export async function told(work: () => Promise<unknown>): Promise<void> {
 }
 
 async function acceptOutput(ask: Ask): Promise<void> {
-  const at = await ask.case("Accept the output of which case?", (each) => each.verdict === "WA");
+  const title = "Accept the output of which case?";
+  const at = await ask.case(title, "no case has a wrong answer.", (each) => each.verdict === "WA");
   if (at !== undefined) await ask.command("acceptOutput", at);
 }
 
 async function debugOne(ask: Ask): Promise<void> {
-  const at = await ask.case("Debug which case?", () => true);
+  const at = await ask.case("Debug which case?", "no case is known yet.", () => true);
   if (at !== undefined) await debugCase(ask, at);
 }

@@ -54,14 +54,13 @@ export class Explorer implements Part, vscode.Disposable {
 
   detach(): void {
     this.client = undefined;
-    this.results.end();
-    this.settle();
+    this.results.reset();
     this.tree.clear();
   }
 
-  /** Nothing runs any more. */
-  settle(): void {
-    this.results.settle();
+  /** A document is being judged, or is not any more. */
+  status(uri: string, running: boolean): void {
+    this.results.status(uri, running);
   }
 
   dispose(): void {

@@ -16,9 +16,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const judge = new Server(new Installer(context, log), log);
   const ask = new Ask(judge);
   const explorer = new Explorer(ask);
-  const status = new StatusBar((heard) => {
-    if (!heard.running) explorer.settle();
-  });
+  const status = new StatusBar((heard) => explorer.status(heard.uri, heard.running));
   judge.add(status, explorer);
   server = judge;
   const again = () => told(() => judge.restart());

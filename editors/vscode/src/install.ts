@@ -10,7 +10,7 @@ const WITH = "Install, with compilers";
 const WITHOUT = "Install without";
 const QUESTION =
   "lsp-judge, the server that judges your solutions, is not on this machine yet. Install it for this editor alone?";
-const DETAIL = "The compilers (Go, Zig for C and C++, Python for WebAssembly) are some 150 MB more.";
+const DETAIL = "The compilers (Go, Zig for C and C++, Python for WebAssembly) take several hundred MB more.";
 const PYTHONS = ["python3", "python3.14", "python3.13", "python3.12", "python3.11", "python"];
 const NEW_ENOUGH = "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))";
 

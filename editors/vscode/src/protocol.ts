@@ -50,8 +50,6 @@ export interface Item {
   parent?: string | null;
   textDocument?: TextDocumentIdentifier | null;
   range?: Range | null;
-  /** Of a case: its id as the commands want it. */
-  case?: string | null;
 }
 
 export interface Discovered {

@@ -6,13 +6,17 @@ import type { Failed, State } from "./protocol";
 import type { Tree } from "./tree";
 
 const OUR_FAULT = ["CE", "IE"];
+const SHOWN_NS = 50_000;
 
 export class Results {
   /** The runs that a person asked for. */
   private readonly asked = new Set<vscode.TestRun>();
-  /** The run that a save began, while it lasts, and what it still waits for. */
+  /** The run that a save began, while it lasts. */
   private saved: vscode.TestRun | undefined;
+  /** The items that wait for a result. */
   private readonly pending = new Set<string>();
+  /** The documents that are being judged. */
+  private readonly judged = new Set<string>();
 
   constructor(
     private readonly controller: vscode.TestController,
@@ -31,15 +35,24 @@ export class Results {
     this.asked.clear();
   }
 
-  /** Nothing runs any more: what a save began is over, too. */
-  settle(): void {
+  /** Begins anew: nothing that was under way will be heard of. */
+  reset(): void {
+    this.end();
     this.saved?.end();
     this.saved = undefined;
     this.pending.clear();
+    this.judged.clear();
   }
 
   output(message: string): void {
     for (const run of this.runs()) run.appendOutput(terminal(message));
+  }
+
+  status(uri: string, running: boolean): void {
+    if (running) this.judged.add(uri);
+    else this.judged.delete(uri);
+    if (this.judged.size === 0) this.pending.clear();
+    this.settle();
   }
 
   state(id: string, state: State, client: LanguageClient): void {
@@ -51,7 +64,14 @@ export class Results {
     for (const run of this.runs()) show(run, item, state, client);
     if (state.tag === "enqueued" || state.tag === "started") this.pending.add(id);
     else this.pending.delete(id);
-    if (this.pending.size === 0) this.settle();
+    this.settle();
+  }
+
+  /** What a save began is over when nothing is judged and nothing waits any more. */
+  private settle(): void {
+    if (this.pending.size > 0 || this.judged.size > 0) return;
+    this.saved?.end();
+    this.saved = undefined;
   }
 
   private runs(): vscode.TestRun[] {
@@ -80,27 +100,30 @@ function showFailure(
   state: Failed,
   client: LanguageClient,
 ): void {
-  const message = messageOf(state);
+  const ours = OUR_FAULT.includes(state.verdict);
+  const told = ours ? run.errored.bind(run) : run.failed.bind(run);
+  // What its cases say already would only stand in the text a second time.
+  const messages = item.children.size > 0 && !ours ? [] : [messageOf(state, item, client)];
+  told(item, messages, milliseconds(state.durationNs));
+}
+
+function messageOf(state: Failed, item: vscode.TestItem, client: LanguageClient) {
+  const { expected, actual } = state;
+  const text = state.output ? `${state.message}\n${state.output}` : state.message;
+  const message =
+    typeof expected === "string" && typeof actual === "string"
+      ? vscode.TestMessage.diff(text, expected, actual)
+      : new vscode.TestMessage(text);
   const at = client.protocol2CodeConverter.asLocation(state.location);
   const own = item.uri && item.range ? new vscode.Location(item.uri, item.range) : undefined;
   const location = at ?? own;
   if (location !== undefined) message.location = location;
-  const text = state.output ? `${state.message}\n${state.output}` : state.message;
-  run.appendOutput(terminal(`${item.label}: ${text}\n`), location, item);
-  const ours = OUR_FAULT.includes(state.verdict);
-  const told = ours ? run.errored.bind(run) : run.failed.bind(run);
-  told(item, message, milliseconds(state.durationNs));
-}
-
-function messageOf(state: Failed): vscode.TestMessage {
-  const { message, expected, actual } = state;
-  return typeof expected === "string" && typeof actual === "string"
-    ? vscode.TestMessage.diff(message, expected, actual)
-    : new vscode.TestMessage(message);
+  return message;
 }
 
 function milliseconds(nanoseconds: number | null | undefined): number | undefined {
-  return typeof nanoseconds === "number" ? nanoseconds / 1e6 : undefined;
+  // The Test Explorer would show less as 0.0 ms; 0 is still being measured.
+  return nanoseconds && nanoseconds >= SHOWN_NS ? nanoseconds / 1e6 : undefined;
 }
 
 /** The Test Explorer shows output in a terminal. */

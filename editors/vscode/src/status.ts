@@ -13,7 +13,8 @@ export class StatusBar implements Part {
     vscode.StatusBarAlignment.Left,
   );
   private readonly known = new Map<string, Status>();
-  private runs = false;
+  /** Whether the server runs; undefined while it is being started. */
+  private runs: boolean | undefined;
 
   constructor(private readonly heard: (status: Status) => void) {
     this.item.name = "Judge";
@@ -28,6 +29,7 @@ export class StatusBar implements Part {
   }
 
   attach(client: LanguageClient): void {
+    this.runs = undefined;
     client.registerFeature(capability("judgeStatus"));
     client.onNotification("lspJudge/status", (status: Status) => {
       const uri = client.protocol2CodeConverter.asUri(status.uri);
@@ -57,8 +59,8 @@ export class StatusBar implements Part {
       this.item.hide();
       return;
     }
-    if (this.runs) this.showStatus(this.known.get(document.uri.toString()));
-    else this.showAbsence();
+    if (this.runs === false) this.showAbsence();
+    else this.showStatus(this.known.get(document.uri.toString()));
     this.item.show();
   }
 

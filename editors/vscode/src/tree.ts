@@ -35,14 +35,17 @@ export class Tree {
     }
     if (below !== undefined) stale.delete(below);
     for (const id of stale) this.remove(id);
+    for (const { id, kind } of [...this.told.values()]) {
+      if (kind === "problem" && this.items.get(id)?.children.size === 0) this.remove(id);
+    }
   }
 
   /** What the commands want to know of a case: its solution and its id there. */
   caseAt(id: string): CaseAt | undefined {
     const asked = this.told.get(id);
     for (let item = asked; item; item = this.told.get(item.parent ?? "")) {
-      if (item.kind === "solution" && item.textDocument && asked?.case) {
-        return { uri: item.textDocument.uri, case: asked.case };
+      if (item.kind === "solution" && item.textDocument && asked?.kind === "case") {
+        return { uri: item.textDocument.uri, case: asked.label.replace(/^case /, "") };
       }
     }
     return undefined;

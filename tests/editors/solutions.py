@@ -23,7 +23,9 @@ func twoSum(nums []int, target int) []int {
 """
 FAILING_LINE = "// Input: nums = [3,2,4], target = 6"
 RIGHT = WRONG.replace("j := range nums", "j := i + 1; j < len(nums); j++")
-ENDLESS = WRONG.replace("for i := range nums", "for i := 0; i >= 0; i *= 2").replace(
+CASES = "".join(WRONG.splitlines(keepends=True)[:4])
+# Each case is waited for until its limit: so many that nobody is too late to cancel them.
+ENDLESS = CASES * 4 + WRONG.replace("for i := range nums", "for i := 0; i >= 0; i *= 2").replace(
     "== target", "== -target"
 )
 

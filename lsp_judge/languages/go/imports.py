@@ -12,8 +12,8 @@ from lsp_judge.languages.go.scope import Use, package_uses
 from lsp_judge.languages.go.syntax import Source, walk
 from lsp_judge.model.source import Severity, SourceMessage, Span
 
-_OFFLINE = "Builds are offline: they have Go's standard library and the usual part of gods."
-_CONTAINERS = "Use container/heap, container/list, sort or slices, or write the container yourself."
+_OFFLINE = "Builds are offline: there are Go's standard library and most containers of gods."
+_CONTAINERS = "Use container/heap, slices or gods' redblacktree, or write the container yourself."
 
 
 class Import(Struct, frozen=True):

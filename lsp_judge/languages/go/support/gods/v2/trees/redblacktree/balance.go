@@ -3,7 +3,7 @@ package redblacktree
 // Remove takes a key out, if it is there.
 //
 // Where its node has two children it takes over the key before it, and that one's node goes.
-// Solutions that hold nodes or iterators across a removal can see it, and some rely on it.
+// Solutions that hold nodes or iterators across a removal see the same on LeetCode.
 func (tree *Tree[K, V]) Remove(key K) {
 	node := tree.GetNode(key)
 	if node == nil {

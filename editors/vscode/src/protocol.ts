@@ -48,6 +48,8 @@ export interface Item {
   kind: "problem" | "solution" | "mode" | "case";
   canResolveChildren: boolean;
   parent?: string | null;
+  mode?: string | null;
+  case?: string | null;
   textDocument?: TextDocumentIdentifier | null;
   range?: Range | null;
 }

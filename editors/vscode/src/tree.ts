@@ -45,7 +45,7 @@ export class Tree {
     const asked = this.told.get(id);
     for (let item = asked; item; item = this.told.get(item.parent ?? "")) {
       if (item.kind === "solution" && item.textDocument && asked?.kind === "case") {
-        return { uri: item.textDocument.uri, case: asked.label.replace(/^case /, "") };
+        return { uri: item.textDocument.uri, case: asked.case ?? asked.label };
       }
     }
     return undefined;
@@ -76,12 +76,12 @@ export class Tree {
     }
     let shown = this.items.get(item.id);
     if (shown === undefined) {
-      shown = this.controller.createTestItem(item.id, item.label, uri);
+      shown = this.controller.createTestItem(item.id, titled(item), uri);
       (this.items.get(item.parent ?? "")?.children ?? this.controller.items).add(shown);
       this.items.set(item.id, shown);
     }
     this.told.set(item.id, item);
-    shown.label = item.label;
+    shown.label = titled(item);
     shown.description = item.description ?? "";
     shown.canResolveChildren = item.canResolveChildren;
     shown.range = item.range ? client.protocol2CodeConverter.asRange(item.range) : undefined;
@@ -100,4 +100,9 @@ export class Tree {
     this.items.delete(id);
     this.told.delete(id);
   }
+}
+
+/** A case's label is its id: in a tree a number alone says nothing. */
+function titled(item: Item): string {
+  return item.kind === "case" && /^\d+$/.test(item.label) ? `case ${item.label}` : item.label;
 }

@@ -101,6 +101,7 @@ async def opened(
         runtimes={Mode.WASM: wasm, Mode.NATIVE: NativeRuntime(zygote, started_by)},
         memory=store,
         validator=PythonValidator(),
+        scratch=store.root / "solvers",
     )
     try:
         yield Parts(languages, sources_for, finder, store, builder, wasm, judge)

@@ -93,6 +93,18 @@ class WorkerLost(JudgeError):
     """The zygote or a worker died without an answer."""
 
 
+class SolverRefused(JudgeError):
+    """A solver cannot be loaded: its file is broken, or it fails at a first call."""
+
+
+class SolverFailed(JudgeError):
+    """A solver gave no answer to a call; the message names it and says why."""
+
+
+class ServiceFailed(SolverFailed):
+    """A service gave no answer: it hangs, refuses, breaks off, or speaks another ABI."""
+
+
 class BadUsage(JudgeError):
     """Arguments or settings that make no sense."""
 

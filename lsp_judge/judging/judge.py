@@ -78,7 +78,7 @@ class Judge:
         self.runtimes = runtimes
         self.activity = Activity()
         self._reports = Reports(memory)
-        self._validator = validator
+        self.validator = validator
 
     async def judge(self, document: Document, options: JudgeOptions, listener: Listener) -> Report:
         """Judge in the modes that `options` asks for; both at once. Cancellable at any await.
@@ -143,7 +143,7 @@ class Judge:
         self, plan: Plan, listener: Listener, options: JudgeOptions
     ) -> Mapping[Mode, ModeRun]:
         profile = Profile.SANITIZE if options.sanitize else Profile.RELEASE
-        validator = self._validator if options.trusted else None
+        validator = self.validator if options.trusted else None
 
         def say_of(mode: Mode) -> Callable[[str], None]:
             return lambda text: listener(Preparing(mode, text))

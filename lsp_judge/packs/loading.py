@@ -78,6 +78,8 @@ class Loader:
             return await self._load(file, modes[-1])
 
     async def _load(self, file: SolverFile, mode: Mode) -> Loaded:
+        # What starts workers is started once for all solvers, and is no part of this one's time.
+        await self.judge.runtimes[mode].isolation()
         begun = time.perf_counter()
         draft, complaint = await self._begun(file, await self._drafter.draft(file, mode))
         return Loaded(draft, file, (time.perf_counter() - begun) * 1e3, complaint)

@@ -49,6 +49,24 @@ _Folders = Annotated[
 _Port = Annotated[int | None, typer.Option(min=0, max=65535, metavar="PORT")]
 
 
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        print(f"lsp-judge {version('lsp-judge')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_tell_version, is_eager=True, help="Say it and exit."),
+    ] = False,
+) -> None:
+    """What comes before the command."""
+
+
 @app.command()
 def serve(tcp: _Port = None, ws: _Port = None, stdio: bool = False) -> None:
     """Start the language server: on standard input and output, or on a port of this machine."""
@@ -153,6 +171,32 @@ def serve_solver(
     from lsp_judge.cli.serve_solver import serve_solver as start
 
     _exit_with(lambda: start(file, port, chosen_settings(set or ())))
+
+
+@app.command()
+def new(
+    problem: Annotated[str, typer.Argument(metavar="PROBLEM", help="A problem's id.")],
+    language: Annotated[str, typer.Option(help="Its id: c, cpp, go, python, rust or zig.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Or a folder; - is standard output."),
+    ] = None,
+    set: _Set = None,
+) -> None:
+    """Begin a solution: a file with the problem's statement, samples and signature."""
+    from lsp_judge.cli.chosen import chosen_settings
+    from lsp_judge.cli.new import new as start
+
+    _exit_with(lambda: start(problem, language, output, chosen_settings(set or ())))
+
+
+@app.command()
+def problems(set: _Set = None) -> None:
+    """List the problems that are known, and the languages in which one can be begun."""
+    from lsp_judge.cli.chosen import chosen_settings
+    from lsp_judge.cli.new import problems as start
+
+    _exit_with(lambda: start(chosen_settings(set or ())))
 
 
 @app.command()

@@ -39,7 +39,7 @@ def build(
     Raises JudgeError.
     """
     modes = _MODES.get(mode, tuple(Mode))
-    if profile is Profile.SANITIZE:
+    if profile in (Profile.SANITIZE, Profile.STEP):
         modes = (Mode.NATIVE,)
     return asyncio.run(_build(read(file), output, modes, problem, profile, settings))
 

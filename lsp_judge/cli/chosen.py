@@ -14,7 +14,7 @@ from lsp_judge.server.settings import Settings, decode
 def chosen_settings(given: Sequence[str]) -> Settings:
     """The settings that `given` makes, `languages.cpp.standard=gnu++20` each.
 
-    A value is text, or JSON for a boolean, a list or an object. Raises BadUsage.
+    A value is text, or JSON for a number, a boolean, a list or an object. Raises BadUsage.
     """
     raw: dict[str, Any] = {}
     for each in given:

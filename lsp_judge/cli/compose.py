@@ -17,6 +17,7 @@ from lsp_judge.model.build import Options
 from lsp_judge.model.verdict import Mode
 from lsp_judge.problems.base import Source
 from lsp_judge.problems.catalogue import catalogue_root
+from lsp_judge.problems.known import KnownProblems
 from lsp_judge.problems.locate import sources
 from lsp_judge.problems.package_cache import PackageCache
 from lsp_judge.runtimes.native import NativeRuntime
@@ -102,6 +103,7 @@ async def opened(
         memory=store,
         validator=PythonValidator(),
         scratch=store.root / "solvers",
+        known=KnownProblems(folders, packages.load),
     )
     try:
         yield Parts(languages, sources_for, finder, store, builder, wasm, judge)

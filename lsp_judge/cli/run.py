@@ -20,6 +20,7 @@ from lsp_judge.judging.events import (
     CasesDone,
     Event,
     JudgementReady,
+    Planned,
     Preparing,
     ReportReady,
 )
@@ -135,6 +136,6 @@ class Progress:
                 self._doing[mode] = f"{done}/{total}"
             case JudgementReady(judgement, _):
                 self._doing[judgement.mode] = judgement.verdict
-            case ReportReady():
+            case Planned() | ReportReady():
                 return
         self.say(", ".join(f"{mode} {what}" for mode, what in self._doing.items()))

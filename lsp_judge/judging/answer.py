@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -22,6 +22,9 @@ _CONNECTS = re.compile(r"(?:tail connects to node index|返回索引为)\s*(\d+)
 _NO_CYCLE = re.compile(r"no cycle|返回 ?null", re.IGNORECASE)
 _INTERSECTS = re.compile(r"intersected at ['\"]?(-?\d+)['\"]?", re.IGNORECASE)
 _NO_INTERSECTION = re.compile(r"no intersection", re.IGNORECASE)
+
+_DEEPEST = 200
+_TOO_DEEP = f"it is nested deeper than {_DEEPEST} levels"
 
 
 class Part(Struct, frozen=True):
@@ -48,7 +51,7 @@ def read_answer(case: Case, output: bytes, chosen: Chosen, problem: Problem) -> 
     """Raises msgspec.DecodeError and UnicodeDecodeError where the output is no MessagePack of
     the expected shape."""
     signature = chosen.signature
-    value = msgspec.msgpack.decode(output)
+    value = _decoded(output)
     if signature is None or (isinstance(signature, Signature) and not signature.is_extended):
         returns = signature.returns if signature is not None else None
         return _plain(case, value, returns)
@@ -62,6 +65,28 @@ def read_answer(case: Case, output: bytes, chosen: Chosen, problem: Problem) -> 
         return Answer(None, fault=str(error))
     except (TypeError, ValueError, IndexError, KeyError) as error:
         raise msgspec.DecodeError(f"not the form of this signature's results: {error}") from error
+
+
+def _decoded(output: bytes) -> Any:
+    """Not deeper than what compares, writes and shows it can follow."""
+    try:
+        value = msgspec.msgpack.decode(output)
+    except RecursionError:
+        raise msgspec.DecodeError(_TOO_DEEP) from None
+    level = [value]
+    for _ in range(_DEEPEST):
+        level = [inner for each in level for inner in _inside(each)]
+        if not level:
+            return value
+    raise msgspec.DecodeError(_TOO_DEEP)
+
+
+def _inside(value: Any) -> Iterable[Any]:
+    """The containers in a container."""
+    if not isinstance(value, list | dict):
+        return ()
+    held = value if isinstance(value, list) else value.values()
+    return [each for each in held if isinstance(each, list | dict)]
 
 
 def _plain(case: Case, value: JsonValue, returns: Type | None) -> Answer:

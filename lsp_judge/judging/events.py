@@ -6,8 +6,15 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from lsp_judge.model.listing import Listing
 from lsp_judge.model.report import Judgement, Report
 from lsp_judge.model.verdict import Mode
+
+
+class Planned(Struct, frozen=True, tag="planned"):
+    """What is going to be judged; it comes before anything of a mode."""
+
+    listing: Listing
 
 
 class BuildStarted(Struct, frozen=True, tag="build_started"):
@@ -40,4 +47,4 @@ class ReportReady(Struct, frozen=True, tag="report_ready"):
     report: Report
 
 
-Event: TypeAlias = BuildStarted | Preparing | CasesDone | JudgementReady | ReportReady
+Event: TypeAlias = Planned | BuildStarted | Preparing | CasesDone | JudgementReady | ReportReady

@@ -11,15 +11,19 @@ from msgspec import Struct
 
 from lsp_judge.judging.activity import Activity
 from lsp_judge.judging.benchmark import benchmark
+from lsp_judge.judging.debug import DebugTarget, debug_target
+from lsp_judge.judging.desk import Desk
 from lsp_judge.judging.differ import disagreements
 from lsp_judge.judging.events import (
     BuildStarted,
     CasesDone,
     Event,
     JudgementReady,
+    Planned,
     Preparing,
     ReportReady,
 )
+from lsp_judge.judging.listing import listing
 from lsp_judge.judging.memory import Memory, Reports
 from lsp_judge.judging.mode import ModeRun, Unavailable, degraded, unavailable
 from lsp_judge.judging.plan import Plan, Planner, Sources, failed
@@ -29,11 +33,16 @@ from lsp_judge.model.errors import BadUsage, JudgeError
 from lsp_judge.model.report import BenchResult, Judgement, Report
 from lsp_judge.model.source import Document
 from lsp_judge.model.verdict import Mode, ModeChoice, Verdict
+from lsp_judge.problems.known import KnownProblems
 from lsp_judge.runtimes.base import Runtime, Validator
 from lsp_judge.toolchains.base import Builder
 
 _NO_TRUST = (
     "Sanitizers need native code, which is not run for a folder that the editor does not trust."
+)
+
+_NO_DEBUGGER = (
+    "A debugger runs native code, which is not run for a folder that the editor does not trust."
 )
 
 Listener = Callable[[Event], None]
@@ -64,19 +73,23 @@ class Judge:
         runtimes: Mapping[Mode, Runtime],
         memory: Memory,
         validator: Validator | None = None,
+        known: KnownProblems | None = None,
         scratch: Path | None = None,
     ) -> None:
-        """`sources` gives the sources to ask, in order, for an explicit problem or None.
+        """`sources` gives the sources to ask, in order, for an explicit problem or None; `known`
+        are the problems that can be begun.
 
         What is made here is shared with those who run something else beside judgings; `scratch`
         is the folder in which they keep what they run (None: where the system keeps such).
         """
-        self.scratch = scratch
         self.languages = languages
         self.planner = Planner(languages, sources)
+        self.desk = Desk(languages, self.planner, known or KnownProblems(()))
         self.builder = builder
         self.runtimes = runtimes
         self.activity = Activity()
+        self.scratch = scratch
+        self._memory = memory
         self._reports = Reports(memory)
         self.validator = validator
 
@@ -93,6 +106,7 @@ class Judge:
             return plan
         if options.sanitize and not options.trusted:
             return failed(plan.blank, BadUsage(_NO_TRUST))
+        listener(Planned(listing(plan)))
         runs = self._mode_runs(plan, listener, options)
         report = await _Judging(plan, runs, options, listener).run()
         if not options.sanitize:
@@ -129,6 +143,19 @@ class Judge:
             run = self._mode_runs(plan, listener, options)[mode]
             results.append(await benchmark(plan, run, self.runtimes[mode], self.activity))
         return results
+
+    async def debug(self, document: Document, options: JudgeOptions) -> DebugTarget:
+        """What a debugger has to start for `options.case`. Nothing is run here.
+
+        Raises JudgeError with a sentence for people.
+        """
+        if not options.trusted:
+            raise BadUsage(_NO_DEBUGGER)
+        plan = await self._plan(document, options)
+        if isinstance(plan, Report):
+            raise BadUsage(" ".join(message.text for message in plan.messages))
+        with self.activity.busy():
+            return await debug_target(plan, self.builder, self._memory)
 
     async def isolation(self) -> Mapping[Mode, str]:
         """The level of isolation of each mode on this machine, for people."""

@@ -38,7 +38,7 @@ def is_same_name(one: str, other: str) -> bool:
 
 def plain_name(name: str) -> str:
     """A name without what languages spell differently."""
-    return name.replace("_", "").lower()
+    return name.removeprefix('@"').removesuffix('"').replace("_", "").lower()
 
 
 def settled_parameters(

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from lsp_judge.model.build import BuildPlan, BuildRequest, Options
 from lsp_judge.model.outcome import Frame
+from lsp_judge.model.problem import Problem
 from lsp_judge.model.source import CommentSyntax, Document, Entry, Shape, SourceMessage
 from lsp_judge.model.types import Parameter, Signature
 from lsp_judge.model.verdict import Mode
@@ -68,6 +69,14 @@ class Traceback(Struct, frozen=True):
     frames: tuple[Frame, ...] = ()
 
 
+class Debugging(Struct, frozen=True):
+    """Which debugger steps through a language's solutions (`lldb`, `delve`, `debugpy`); None: none
+    can, and `why` says why, in a sentence."""
+
+    debugger: str | None
+    why: str = ""
+
+
 class Language(Protocol):
     """One language; stateless, safe to share."""
 
@@ -104,4 +113,15 @@ class Language(Protocol):
 
     def traceback(self, text: str) -> Traceback | None:
         """A panic's or traceback's text (stderr or the ABI's message); None: not one of ours."""
+        ...
+
+    def debugging(self) -> Debugging:
+        """Who debugs the builds of the profile `step`. For `debugpy` such a build is a folder with
+        `step.py`, which takes the arguments' file, and the folder of our own package."""
+        ...
+
+    def stub(self, problem: Problem) -> str | None:
+        """The code that a solution of `problem` (its cases do not matter) begins with: it
+        compiles and answers wrongly. None where this language has no form for the problem.
+        """
         ...

@@ -51,12 +51,15 @@ class Profile(StrEnum):
 
     `release`: to be judged. `debug`: no optimisation, all checks that the language has.
     `sanitize`: native only; what finds undefined behaviour (C, C++: an executable with ASan
-    and UBSan that speaks the ABI over stdin and stdout; else as `debug`).
+    and UBSan that speaks the ABI over stdin and stdout; else as `debug`). `step`: native only;
+    as `debug`, but a program for a debugger: it reads its input from stdin, and its debug
+    information names the user's own file.
     """
 
     RELEASE = "release"
     DEBUG = "debug"
     SANITIZE = "sanitize"
+    STEP = "step"
 
 
 class Options(Struct, frozen=True):

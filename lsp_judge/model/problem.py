@@ -129,7 +129,8 @@ class Problem(Struct, frozen=True):
 
     `in_place` is the parameter that holds the answer after the call (metaData's
     `output.paramindex`), `in_place_size` says that the result is the length of that answer
-    (`output.size` is `ret`).
+    (`output.size` is `ret`). `extra` names what a case says beside the arguments (the `pos` of a
+    cycle).
     """
 
     id: str
@@ -143,3 +144,4 @@ class Problem(Struct, frozen=True):
     statement: str = ""
     in_place: int | None = None
     in_place_size: bool = False
+    extra: tuple[str, ...] = ()

@@ -43,7 +43,7 @@ def package_around(path: Path) -> Path | None:
 def package_of_number(catalogues: Sequence[Path], number: int) -> Path | None:
     """The package whose `signature.json` has this `leetcode` number; broken ones are passed over
     (they are told of when their own problem is judged)."""
-    for package in _packages(catalogues):
+    for package in packages(catalogues):
         try:
             found = read_meta_data(package)
         except PackageBroken:
@@ -55,11 +55,21 @@ def package_of_number(catalogues: Sequence[Path], number: int) -> Path | None:
 
 def near_ids(catalogues: Sequence[Path], problem: str) -> list[str]:
     """At most three ids that look like `problem`, the nearest first."""
-    ids = {package.name for package in _packages(catalogues)}
+    ids = {package.name for package in packages(catalogues)}
     return difflib.get_close_matches(problem, sorted(ids), n=3, cutoff=0.5)
 
 
-def _packages(catalogues: Sequence[Path]) -> Iterator[Path]:
+def unknown_problem(catalogues: Sequence[Path], problem: str) -> tuple[str, str]:
+    """What is wrong with a name that no problem has, and what to do."""
+    near = near_ids(catalogues, problem)
+    meant = f"Did you mean {' or '.join(near)}?" if near else ""
+    return (
+        f"There is no problem {problem!r} in a catalogue, and no package at this path.",
+        meant or "Name a problem's id or a folder with a problem.yaml.",
+    )
+
+
+def packages(catalogues: Sequence[Path]) -> Iterator[Path]:
     for root in catalogues:
         if os.path.isdir(root):
             yield from (folder for folder in sorted(root.iterdir()) if is_package(folder))

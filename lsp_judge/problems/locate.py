@@ -25,11 +25,11 @@ from lsp_judge.model.source import (
 )
 from lsp_judge.problems.base import Found, Source
 from lsp_judge.problems.catalogue import (
-    near_ids,
     package_around,
     package_of_id,
     package_of_number,
     package_of_path,
+    unknown_problem,
 )
 from lsp_judge.problems.comment_lines import CommentLine, comment_lines, decode
 from lsp_judge.problems.comments import CommentSource
@@ -79,7 +79,7 @@ class ExplicitSource:
         package = package_of_id(self._catalogues, self._problem)
         package = package or package_of_path(Path.cwd(), self._problem)
         if package is None:
-            raise BadUsage(*_unknown(self._catalogues, self._problem))
+            raise BadUsage(*unknown_problem(self._catalogues, self._problem))
         return _load(self._load, package, self._inline.find(document, comments))
 
 
@@ -129,7 +129,7 @@ class HeaderSource:
         if package is not None:
             return _load(self._load, package, inline)
         start, end = (Position(line.line, line.column + index) for index in header.span(1))
-        text = " ".join(filter(None, _unknown(self._catalogues, problem)))
+        text = " ".join(filter(None, unknown_problem(self._catalogues, problem)))
         message = SourceMessage(Severity.ERROR, text, Span(start, end))
         if inline is None:
             return Found(None, (message,))
@@ -153,13 +153,3 @@ class FolderSource:
 
 def _load(load: LoadPackage, package: Path, inline: Found | None) -> Found:
     return with_inline(Found(load(package)), inline)
-
-
-def _unknown(catalogues: Sequence[Path], problem: str) -> tuple[str, str]:
-    """What is wrong, and what to do."""
-    near = near_ids(catalogues, problem)
-    meant = f"Did you mean {' or '.join(near)}?" if near else ""
-    return (
-        f"There is no problem {problem!r} in a catalogue, and no package at this path.",
-        meant or "Name a problem's id or a folder with a problem.yaml.",
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections import OrderedDict
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,17 +23,21 @@ class PackageCache:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[Path, tuple[Stamp, Problem]] = OrderedDict()
+        # A save and a look at the whole workspace plan in threads of their own.
+        self._lock = threading.Lock()
 
     def load(self, directory: Path) -> Problem:
         """As `load_package`; reads the package only where a file of it changed."""
         stamp = tuple(_stamps(str(directory), top=True))
-        kept = self._kept.get(directory)
+        with self._lock:
+            kept = self._kept.get(directory)
         if kept is None or kept[0] != stamp:
             kept = (stamp, load_package(directory))
+        with self._lock:
             self._kept[directory] = kept
-        self._kept.move_to_end(directory)
-        while len(self._kept) > _MOST:
-            self._kept.popitem(last=False)
+            self._kept.move_to_end(directory)
+            while len(self._kept) > _MOST:
+                self._kept.popitem(last=False)
         return kept[1]
 
 

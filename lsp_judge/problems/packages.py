@@ -47,6 +47,20 @@ def load_package(directory: Path) -> Problem:
     validators in other languages than Python).
     """
     directory = directory.absolute()
+    problem, described = _described(directory)
+    files = case_files(directory / "data", problem.checker)
+    if not files:
+        raise PackageBroken(f"{directory / 'data'}: there is no case, no `secret/*.in`.")
+    cases = stdio_cases(files) if described is None else function_cases(files, described)
+    return structs.replace(problem, cases=cases)
+
+
+def describe_package(directory: Path) -> Problem:
+    """The problem in `directory` without its cases. Raises PackageBroken."""
+    return _described(directory.absolute())[0]
+
+
+def _described(directory: Path) -> tuple[Problem, Described | None]:
     path = directory / "problem.yaml"
     settings = read_yaml(path)
     refuse_foreign(settings, directory)
@@ -54,9 +68,6 @@ def load_package(directory: Path) -> Problem:
     kind = CheckerKind.VALUE if described else CheckerKind.TOKENS
     checker = problem_checker(settings, Checker(kind=kind), path)
     checker = structs.replace(checker, program=output_validator(directory, settings))
-    files = case_files(directory / "data", checker)
-    if not files:
-        raise PackageBroken(f"{directory / 'data'}: there is no case, no `secret/*.in`.")
     statement = _statement(directory, settings)
     problem = Problem(
         id=directory.name,
@@ -68,16 +79,16 @@ def load_package(directory: Path) -> Problem:
         directory=str(directory),
         statement=statement,
     )
-    if described is None:
-        return structs.replace(problem, cases=stdio_cases(files))
-    return structs.replace(
-        problem,
-        shape=_shape(described),
-        cases=function_cases(files, described),
-        signature=described.signature,
-        in_place=described.in_place,
-        in_place_size=described.in_place_size,
-    )
+    if described is not None:
+        problem = structs.replace(
+            problem,
+            shape=_shape(described),
+            signature=described.signature,
+            in_place=described.in_place,
+            in_place_size=described.in_place_size,
+            extra=tuple(each.name for each in described.extra),
+        )
+    return problem, described
 
 
 def _shape(described: Described) -> Shape:
@@ -101,7 +112,7 @@ def _statement(directory: Path, settings: Settings) -> str:
     )
     constants = settings.get("constants")
     try:
-        text = read_regular(best).decode("utf-8", "replace")
+        text = read_regular(best).decode("utf-8", "replace").replace("\r\n", "\n")
     except OSError as error:
         raise PackageBroken(f"{best}: {error.strerror}.") from error
     if not isinstance(constants, dict):

@@ -18,15 +18,15 @@ from lsp_judge.runtimes.observe import WHILE_LOADING
 from lsp_judge.runtimes.zygote import Worker, Zygote
 from lsp_judge.worker.capture import SHOWN_BYTES
 from lsp_judge.worker.plugin import MESSAGE_BYTES
-from lsp_judge.worker.region import OutputReader, Phase, create_inputs, create_outputs
+from lsp_judge.worker.region import OutputReader, create_inputs, create_outputs
 from lsp_judge.worker.wire import (
     EXIT_BROKEN,
-    EXIT_DONE,
-    EXIT_GO_ON,
+    PROGRAMS,
     Code,
     Ended,
     Job,
     JobLimits,
+    Phase,
     Record,
 )
 
@@ -66,7 +66,7 @@ class Drive:
     ) -> None:
         self._zygote = zygote
         self._final = final
-        self._template = template
+        self.job = template
         self._inputs = inputs
         self._quiet = quiet
         self._progress = progress
@@ -119,11 +119,11 @@ class Drive:
             files = [create_outputs(), *(os.memfd_create("judge-stream") for _ in "oe")]
             for file in files:
                 stack.callback(os.close, file)
-            longest = self._template.limits.output_bytes + MESSAGE_BYTES + 2 * SHOWN_BYTES
+            longest = self.job.limits.output_bytes + MESSAGE_BYTES + 2 * SHOWN_BYTES
             reader = OutputReader(files[0], longest + _RECORD_BYTES)
             stack.callback(reader.close)
             rung = asyncio.Event()
-            job = msgspec.structs.replace(self._template, cases=pending)
+            job = msgspec.structs.replace(self.job, cases=pending)
             worker = await self._zygote.job(job, [inputs, *files], rung.set)
             watch = _Watch(self, worker, reader, rung, files, pending)
             try:
@@ -142,7 +142,7 @@ class Drive:
 
     def take_timed(self, record: Record, start_ns: int, end_ns: int) -> None:
         """A record whose verdict is its time: kept if that time was quiet, else run again."""
-        limit_ns = self._template.limits.wall_ms * 1_000_000
+        limit_ns = self.job.limits.wall_ms * 1_000_000
         if self._quiet.quiet_ns(start_ns, end_ns) < limit_ns:
             self._unsure.append(record.index)
         else:
@@ -155,17 +155,17 @@ class Drive:
         return doubted
 
     def over(self, record: Record) -> bool:
-        return record.wall_ns > self._template.limits.wall_ms * 1_000_000
+        return record.wall_ns > self.job.limits.wall_ms * 1_000_000
 
     def deadline(self, since_ns: int, more_ms: int = 0) -> float:
         """Seconds left for a case that runs since `since_ns` and may take `more_ms` beyond its
         limit; other work stops the clock."""
         now = time.monotonic_ns()
-        limit_ms = self._template.limits.wall_ms + GRACE_MS
+        limit_ms = self.job.limits.wall_ms + GRACE_MS
         # Code that is not final cannot be out of time: what takes long is left to final code.
         allowed = ((limit_ms if self._final else min(limit_ms, _HASTY_MS)) + more_ms) * 1_000_000
-        if self._template.iterations:
-            allowed *= self._template.iterations + self._template.warmup + 1
+        if self.job.iterations:
+            allowed *= self.job.iterations + self.job.warmup + 1
         return (allowed - self._quiet.quiet_ns(since_ns, now)) / 1e9
 
 
@@ -186,7 +186,6 @@ class _Watch:
         self._begun = time.monotonic_ns()
         self._seen = 0  # when a case was first seen to run since the last record
         self._done: set[int] = set()
-        self._phase = Phase.STARTING
 
     async def follow(self) -> None:
         # A worker rings when a case is done, not when one begins: so look, now and then.
@@ -206,17 +205,12 @@ class _Watch:
     def _left(self) -> float:
         running = self._reader.running()
         if running is None:
-            if self._furthest() is not Phase.STARTING:
+            if self._worker.phase() is not Phase.STARTING:
                 return self._drive.deadline(self._begun, _LOAD_MS)
             return (self._begun + _START_MS * 1_000_000 - time.monotonic_ns()) / 1e9
         # Native code can write what it likes there; it cannot have begun after it was seen.
         self._seen = self._seen or time.monotonic_ns()
         return self._drive.deadline(min(running[1], self._seen))
-
-    def _furthest(self) -> Phase:
-        """How far the worker is; it does not go back, whatever it says."""
-        self._phase = max(self._phase, self._reader.phase())
-        return self._phase
 
     def _read(self) -> bool:
         """Take the new records; False where they are broken (the worker is not to be believed)."""
@@ -243,14 +237,14 @@ class _Watch:
         return [index for index in self._pending if index not in self._done]
 
     async def _time_out(self) -> None:
-        running, phase = self._reader.running(), self._furthest()
+        running, phase = self._reader.running(), self._worker.phase()
         self._worker.kill()
         await asyncio.shield(self._worker.ended)
         now = time.monotonic_ns()
         if not self._read():
             return
         undone = self._undone()
-        if not undone or (running is not None and running[0] in self._done):
+        if not undone or self._is_done(running):
             return  # it was finished in the same moment
         if phase is Phase.STARTING and running is None:
             raise WorkerLost("A worker did not start in time.")
@@ -276,36 +270,53 @@ class _Watch:
     def _end(self, ended: Ended) -> None:
         if not self._read():
             return
-        running, phase = self._reader.running(), self._furthest()
-        # A status is ours only where nothing of the solution's was running.
-        ours = running is None and phase is not Phase.LOADING
-        undone = self._undone()
-        if ended.status == -signal.SIGKILL and undone and self._drive.doubt_kill():
+        running, phase, undone = self._reader.running(), self._worker.phase(), self._undone()
+        if not undone or (running is None and self._has_gone_on()) or self._is_done(running):
+            return  # none of the cases to come is to blame: they run afresh
+        if ended.status == -signal.SIGKILL and self._drive.doubt_kill():
             raise WorkerLost("A worker was killed.")
-        if ours and ended.status == EXIT_GO_ON and self._done:
-            return
-        if ours and ended.status == EXIT_DONE and not undone:
-            return
-        failure = self._worker.failure()
-        if running is None and ended.status == EXIT_BROKEN and failure:
+        failure = self._worker.failure() if ended.status == EXIT_BROKEN else ""
+        if failure and not self._could_forge(phase):
             raise ArtifactRejected(f"The artifact was rejected: {failure}.")
-        if undone:
-            self._death(ended, undone, loading=running is None and phase is Phase.LOADING)
-
-    def _death(self, ended: Ended, undone: list[int], *, loading: bool) -> None:
-        """The worker died by what it ran: in a case, between two of them, or while loading."""
-        if ended.status < 0:
-            record = Record(undone[0], Code.SIGNALLED, status=-ended.status)
+        if running is None and phase is Phase.LOADING:
+            self._death_of_all(ended, undone, failure)
         else:
-            record = Record(undone[0], Code.EXITED, status=ended.status)
+            self._death(ended, undone[0])
+
+    def _has_gone_on(self) -> bool:
+        """Whether a case that was to be run is done: who claims another one gains nothing."""
+        return len(self._undone()) < len(self._pending)
+
+    def _is_done(self, running: tuple[int, int] | None) -> bool:
+        return running is not None and running[0] in self._done and self._has_gone_on()
+
+    def _could_forge(self, phase: Phase) -> bool:
+        """Whether code of the user's ran in the worker itself, and can have said what it heard."""
+        job = self._drive.job
+        if job.wasm or job.kind in PROGRAMS:
+            return False
+        return phase is Phase.RUNNING or (job.kind == "plugin" and phase is Phase.LOADING)
+
+    def _death(self, ended: Ended, index: int) -> None:
+        """The worker died by the case that it ran; the next one goes on behind it."""
+        record = self._dead(ended, index)
+        record.refused = self._worker.refused(index)
+        self._drive.take(record)
+
+    def _death_of_all(self, ended: Ended, undone: list[int], failure: str) -> None:
+        """The worker died by what it loaded; `failure` is what the loader said."""
+        record = self._dead(ended, undone[0])
+        if ended.status >= 0:
+            record.message = f"the process exited with status {ended.status}, {_LOADING}"
+        if failure:
+            record.message = f"it could not be loaded: {failure}"
+        self._all_of(undone, record)
+
+    def _dead(self, ended: Ended, index: int) -> Record:
+        if ended.status < 0:
+            record = Record(index, Code.SIGNALLED, status=-ended.status)
+        else:
+            record = Record(index, Code.EXITED, status=ended.status)
             record.message = f"the process exited with status {ended.status} before it answered"
         record.memory_bytes = ended.peak_bytes
-        self._with_streams(record)
-        if loading:
-            if ended.status >= 0:
-                record.message = f"the process exited with status {ended.status}, {_LOADING}"
-            self._all_of(undone, record)
-            return
-        # Cases run in order; the next worker goes on behind it.
-        record.refused = self._worker.refused(record.index)
-        self._drive.take(record)
+        return self._with_streams(record)

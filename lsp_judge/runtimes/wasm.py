@@ -98,7 +98,8 @@ class WasmRuntime(ZygoteRuntime):
     async def isolation(self) -> str:
         ready = await self._zygote.start()
         outer = ", ".join(ready.layers)
-        return f"wasmtime {self._version} (no files, no network) in a process with {outer}"
+        missing = f"; missing: {', '.join(ready.missing)}" if ready.missing else ""
+        return f"wasmtime {self._version} (no files, no network) in a process with {outer}{missing}"
 
     async def close(self) -> None:
         if self._making is not None and not self._making.done():

@@ -18,6 +18,7 @@ from lsp_judge.worker.wire import (
     Ended,
     Job,
     Kill,
+    Phase,
     Ready,
     Refused,
     Reply,
@@ -26,6 +27,7 @@ from lsp_judge.worker.wire import (
 )
 
 _LARGEST_REPLY = 1 << 16
+_LONGEST_FAILURE = 4000
 _DEAD_ZYGOTE = "the process that starts workers died"
 
 
@@ -37,7 +39,8 @@ class Worker:
         self.ended: asyncio.Future[Ended] = asyncio.get_running_loop().create_future()
         self._zygote = zygote
         self._bell = bell
-        self._heard = bytearray()
+        self._phase = Phase.STARTING
+        self._failure: bytearray | None = None  # from its first byte on
         self._refused: dict[int, list[str]] = {}
         self._on_bell = on_bell
         asyncio.get_running_loop().add_reader(bell, self._ring)
@@ -47,8 +50,19 @@ class Worker:
             data = os.read(self._bell, 65536)
             if not data:  # the worker's end is closed: nothing more can be heard
                 asyncio.get_running_loop().remove_reader(self._bell)
-            self._heard += data
+            self._take(data)
         self._on_bell()
+
+    def _take(self, data: bytes) -> None:
+        """A solution may write there without end: no more is kept than what is needed."""
+        if self._failure is None:
+            rings, zero, data = data.partition(b"\0")
+            said = [phase for phase in Phase if phase > self._phase and phase in rings]
+            self._phase = max(said, default=self._phase)
+            if not zero:
+                return
+            self._failure = bytearray()
+        self._failure += data[: _LONGEST_FAILURE - len(self._failure)]
 
     def finish(self, ended: Ended) -> None:
         """Called by the zygote's client when the worker was reaped."""
@@ -75,13 +89,20 @@ class Worker:
     def kill(self) -> None:
         self._zygote.kill(self.id)
 
-    def failure(self) -> str:
-        """The text that the worker left when it could not go on, else an empty one."""
+    def phase(self) -> Phase:
+        """How far the worker is. A solution may say more there, but not less."""
+        self._hear_all()
+        return self._phase
+
+    def _hear_all(self) -> None:
         with contextlib.suppress(BlockingIOError, OSError):
             while data := os.read(self._bell, 65536):
-                self._heard += data
-        _, _, text = bytes(self._heard).partition(b"\0")
-        return text.decode("utf-8", "replace")
+                self._take(data)
+
+    def failure(self) -> str:
+        """The text that the worker left when it could not go on, else an empty one."""
+        self._hear_all()
+        return (self._failure or b"").decode("utf-8", "replace")
 
     async def stop(self) -> None:
         """Kill it if it still runs, wait for its end, give back its descriptor."""
@@ -94,9 +115,11 @@ class Worker:
 
 
 class Zygote:
-    """Starts the process when it is first needed, and again when it died."""
+    """Starts the process when it is first needed, and again when it died. `program`: what Python
+    is to run, given the number of the socket as its last argument."""
 
-    def __init__(self) -> None:
+    def __init__(self, program: Sequence[str] = ("-m", "lsp_judge.worker.zygote")) -> None:
+        self._program = program
         self._process: asyncio.subprocess.Process | None = None
         self._control: socket.socket | None = None
         self._workers: dict[int, Worker] = {}
@@ -124,7 +147,7 @@ class Zygote:
         ours.setblocking(False)
         number = theirs.fileno()
         loop = asyncio.get_running_loop()
-        command = ["-I", "-X", "utf8", "-m", "lsp_judge.worker.zygote", str(number)]
+        command = ["-I", "-X", "utf8", *self._program, str(number)]
         with theirs:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable, *command, pass_fds=(number,), stdin=asyncio.subprocess.DEVNULL,

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import Any
+from typing import Any, assert_never
 from urllib.parse import unquote, urlsplit
 
 from lsprotocol import types
 
 from lsp_judge.model.source import Position, Span
+from lsp_judge.server.explorer.states import Failed, Passed, Simple, State
+from lsp_judge.server.explorer.tree import Item
 from lsp_judge.server.findings import Finding, Related, Weight
 from lsp_judge.server.hints import Hint
 from lsp_judge.server.lenses import RUN, Lens
@@ -23,8 +25,16 @@ _SEVERITIES = {
     Weight.ERROR: types.DiagnosticSeverity.Error,
     Weight.WARNING: types.DiagnosticSeverity.Warning,
     Weight.INFORMATION: types.DiagnosticSeverity.Information,
+    Weight.HINT: types.DiagnosticSeverity.Hint,
 }
-_EXTENSIONS = {"c": ".c", "cpp": ".cpp", "go": ".go", "python": ".py"}
+_EXTENSIONS = {
+    "c": ".c",
+    "cpp": ".cpp",
+    "go": ".go",
+    "python": ".py",
+    "rust": ".rs",
+    "zig": ".zig",
+}
 
 
 def path_of(uri: str, language_id: str) -> str:
@@ -107,6 +117,27 @@ class Converter:
         line = min(related.line, len(self._places.judged) - 1)
         return self.range(Span(Position(line), Position(line)))
 
+    def place(self, failed: Failed) -> types.Location | None:
+        """What a failure is about; None: the item itself says it all."""
+        if failed.at is not None and failed.at.path == self._path:
+            return types.Location(self._uri, self.range(failed.at.span))
+        if not failed.file or failed.file == self._path:
+            return None
+        return types.Location(uri_of(failed.file), _line_start(max(failed.line - 1, 0)))
+
+    def within(self, span: Span | None) -> tuple[types.TextDocumentIdentifier, types.Range]:
+        return types.TextDocumentIdentifier(self._uri), self.range(span)
+
+    def edit(self, span: Span, text: str, version: int, *, whole: bool) -> types.WorkspaceEdit:
+        """One change of the current text; `whole`: with the version that it is meant for."""
+        change = types.TextEdit(
+            types.Range(self.position(span.start), self.position(span.end)), text
+        )
+        if not whole:
+            return types.WorkspaceEdit(changes={self._uri: [change]})
+        document = types.OptionalVersionedTextDocumentIdentifier(self._uri, version)
+        return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(document, [change])])
+
     def code_lenses(self, lenses: Sequence[Lens], entry: Span | None) -> list[types.CodeLens]:
         """Each a column further than the one before: editors sort the lenses of a line by column,
         and Neovim shuffles those of the same."""
@@ -145,11 +176,71 @@ def command(lens: Lens, uri: str) -> types.Command:
     arguments: dict[str, Any] = {"uri": uri}
     if lens.command == RUN:
         arguments["mode"] = lens.mode
+    if lens.case is not None:
+        arguments["case"] = lens.case
     return types.Command(lens.title, lens.command, arguments=[arguments])
 
 
 def code_action(lens: Lens, uri: str, kind: str) -> types.CodeAction:
     return types.CodeAction(lens.title, kind=kind, command=command(lens, uri))
+
+
+def test_item(item: Item, converter: Converter | None) -> dict[str, Any]:
+    """A test item of `experimental/discoverTest`; a problem is in no document."""
+    made: dict[str, Any] = {
+        "id": item.id,
+        "label": item.label,
+        "kind": item.kind.value,
+        "canResolveChildren": item.can_resolve_children,
+    }
+    if item.description:
+        made["description"] = item.description
+    if item.parent is not None:
+        made["parent"] = item.parent
+    if item.mode is not None:
+        made["mode"] = item.mode.value
+    if item.case is not None:
+        made["case"] = item.case
+    if converter is not None:
+        made["textDocument"], made["range"] = converter.within(item.span)
+    return made
+
+
+def discovered(
+    items: list[dict[str, Any]], scope: Sequence[str] | None, files: Sequence[str] | None
+) -> dict[str, Any]:
+    documents = None if files is None else [types.TextDocumentIdentifier(each) for each in files]
+    return {"tests": items, "scope": scope, "scopeFile": documents}
+
+
+def test_state(test: str, state: State, converter: Converter) -> dict[str, Any]:
+    """The parameters of `experimental/changeTestState`."""
+    match state:
+        case Simple(tag=tag):
+            told: dict[str, Any] = {"tag": tag}
+        case Passed(duration_ns=duration):
+            told = {"tag": "passed", "durationNs": duration}
+        case Failed():
+            told = _failed(state, converter)
+        case _:
+            assert_never(state)
+    return {"testId": test, "state": told}
+
+
+def _failed(failed: Failed, converter: Converter) -> dict[str, Any]:
+    told = {
+        "tag": "failed",
+        "verdict": failed.verdict.value,
+        "message": failed.message,
+        "durationNs": failed.duration_ns,
+    }
+    more = {
+        "expected": failed.expected,
+        "actual": failed.actual,
+        "location": converter.place(failed),
+        "output": failed.output or None,
+    }
+    return told | {name: value for name, value in more.items() if value is not None}
 
 
 def contains(span: types.Range, position: types.Position) -> bool:

@@ -22,6 +22,7 @@ class Weight(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFORMATION = "information"
+    HINT = "hint"
 
 
 class Related(Struct, frozen=True):
@@ -60,7 +61,7 @@ _WEIGHTS = {
 
 def findings(report: Report) -> list[Finding]:
     """All findings of a report, worst first within a mode; equal ones of both modes are one."""
-    found = [_message(message, "", ()) for message in report.messages]
+    found = [_of_report(message, report) for message in report.messages]
     for judgement in report.judgements:
         found += _merged(found, list(_of_judgement(report, judgement)))
     found += [_disagreement(report, each) for each in report.disagreements]
@@ -101,6 +102,15 @@ def _wording(twin: Finding, finding: Finding) -> tuple[Related, ...]:
         return ()
     text = f"{words.modes(finding.modes)}: {finding.text}"
     return (Related("", finding.span.start.line, text),)
+
+
+def _of_report(message: SourceMessage, report: Report) -> Finding:
+    """That there is nothing to judge is said of any file that is no solution, in a project of
+    each: as a hint, which no list of problems shows."""
+    finding = _message(message, "", ())
+    if message.severity is Severity.NOTE and not report.judgements:
+        return replace(finding, weight=Weight.HINT)
+    return finding
 
 
 def _message(message: SourceMessage, code: str, modes: tuple[Mode, ...]) -> Finding:

@@ -7,7 +7,7 @@ notification. None of it is a mistake of ours, so none of it is logged as one.
 from __future__ import annotations
 
 import logging
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, cast
 
@@ -20,6 +20,7 @@ from pygls.protocol.json_rpc import (
     JsonRPCResponseMessage,
 )
 
+from lsp_judge.server.convert import path_of, uri_of
 from lsp_judge.server.json_text import read_json
 
 if TYPE_CHECKING:
@@ -139,16 +140,16 @@ class JudgeProtocol(LanguageServerProtocol):
         error = None if future.cancelled() else future.exception()
         if isinstance(error, JsonRpcException) and not isinstance(error, JsonRpcInternalError):
             self._request_futures.pop(msg_id, None)
-            self.refuse(msg_id, types.ErrorCodes(error.code), error.message)
+            self.refuse(msg_id, error.code, error.message)
             return
         super()._send_handler_result(future, msg_id=msg_id)
 
-    def refuse(self, answer_to: Any, code: types.ErrorCodes, reason: str) -> None:
+    def refuse(self, answer_to: Any, code: int, reason: str) -> None:
         """Answer with an error; `answer_to` is the request's id, None where it is unknown."""
         logger.warning("refused a message: %s", reason)
         identity = answer_to if _is_identity(answer_to) else None
         # pygls' own path drops a null id, which the specification wants here.
-        error = {"code": code.value, "message": reason}
+        error = {"code": int(code), "message": reason}
         self._send_data({"jsonrpc": self.VERSION, "id": identity, "error": error})
 
     @property
@@ -159,7 +160,8 @@ class JudgeProtocol(LanguageServerProtocol):
     def lsp_initialize(
         self, params: types.InitializeParams
     ) -> Generator[Any, Any, types.InitializeResult]:
-        """Without the workspace's folders: pygls reads paths from them, which we never use."""
+        """Without the workspace's folders: what pygls makes of an odd one is an exception."""
+        self._judge_server.folders = _folders(params)
         params.root_uri = params.root_path = params.workspace_folders = None
         result = yield from super().lsp_initialize(params)
         self._initialized = True
@@ -192,13 +194,31 @@ class JudgeProtocol(LanguageServerProtocol):
         yield self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE], (params,), None
 
     @lsp_method(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
-    def lsp_workspace__did_change_workspace_folders(self, params: Any) -> None:
-        """Nothing is taken from the workspace's folders."""
+    def lsp_workspace__did_change_workspace_folders(
+        self, params: types.DidChangeWorkspaceFoldersParams
+    ) -> None:
+        folders = self._judge_server.folders
+        for folder in params.event.removed:
+            folders.pop(folder.uri, None)
+        folders.update(_paths(folder.uri for folder in params.event.added))
 
     @lsp_method(types.WINDOW_WORK_DONE_PROGRESS_CANCEL)
     def lsp_work_done_progress_cancel(self, params: Any) -> Generator[Any, Any, None]:
         """pygls would look among bars of its own, which we have none of."""
         yield self.fm.features[types.WINDOW_WORK_DONE_PROGRESS_CANCEL], (params,), None
+
+
+def _folders(params: types.InitializeParams) -> dict[str, str]:
+    """The workspace's folders, or in an older client the one that it was started in."""
+    if params.workspace_folders:
+        return _paths(folder.uri for folder in params.workspace_folders)
+    root = params.root_uri or (uri_of(params.root_path) if params.root_path else None)
+    return _paths([root]) if root else {}
+
+
+def _paths(uris: Iterable[str]) -> dict[str, str]:
+    """Those that are folders of this machine, by URI."""
+    return {uri: path_of(uri, "") for uri in uris if uri.startswith("file:")}
 
 
 _ANSWER = JsonRPCResponseMessage

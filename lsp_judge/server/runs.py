@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-import dataclasses
 import logging
 from typing import TYPE_CHECKING, assert_never
 
 from lsprotocol import types
-from msgspec.structs import replace
 
 from lsp_judge.judging.events import (
     BuildStarted,
     CasesDone,
     Event,
     JudgementReady,
+    Planned,
     Preparing,
     ReportReady,
 )
@@ -35,20 +33,26 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-def judge(server: JudgeServer, session: Session, choice: ModeChoice) -> None:
-    """Judge the text as it is now; an older run of the same document is replaced."""
-    run = session.begin(choice, _modes(choice, trusted=server.settings.trusted))
-    server.scheduler.submit(session.uri, lambda: _Running(server, session, run).judge())
-    server.refresh_soon()
+def judge(
+    server: JudgeServer, session: Session, choice: ModeChoice, case: str | None = None
+) -> None:
+    """Judge the text as it is now, or one case of it; an older run of the same document is
+    replaced."""
+    modes = _modes(choice, trusted=server.settings.trusted)
+    _submit(server, session, session.begin(choice, modes, case=case))
 
 
 def sanitize(server: JudgeServer, session: Session) -> None:
     """Run the case that fails (all, where none does) natively under sanitizers."""
     case = session.failing_case
-    begun = session.begin(ModeChoice.NATIVE, (Mode.NATIVE,))
-    run = dataclasses.replace(begun, sanitize=True, case=case)
+    run = session.begin(ModeChoice.NATIVE, (Mode.NATIVE,), sanitize=True, case=case)
+    _submit(server, session, run)
+
+
+def _submit(server: JudgeServer, session: Session, run: Run) -> None:
+    server.watch(lambda each: each.began(session, run))
     server.scheduler.submit(session.uri, lambda: _Running(server, session, run).judge())
-    server.refresh_soon()
+    server.changed_soon(session)
 
 
 def bench(server: JudgeServer, session: Session) -> None:
@@ -56,49 +60,17 @@ def bench(server: JudgeServer, session: Session) -> None:
     modes = _modes(ModeChoice.BOTH, trusted=server.settings.trusted)
     run = session.begin(ModeChoice.BOTH, modes, bench=True)
     running = _Running(server, session, run)
+    server.watch(lambda each: each.began(session, run))
     server.scheduler.submit(session.uri, running.bench, exclusive=True)
-    server.refresh()
+    server.changed(session)
 
 
 def cancel(server: JudgeServer, session: Session) -> None:
     """Stop what runs for the document; the earlier results stay."""
     session.cancel()
     server.scheduler.cancel(session.uri)
-    server.refresh()
-
-
-async def recall(server: JudgeServer, session: Session) -> None:
-    """Show the stored report of exactly this text, or else the entry with what can be run.
-
-    Never runs anything, and never complains: a file that is only read has done nothing wrong.
-    """
-    try:
-        await _recall(server, session)
-    finally:
-        session.looked.set()
-
-
-async def _recall(server: JudgeServer, session: Session) -> None:
-    text, generation = session.text, session.generation
-    try:
-        judge = await server.opened.judge()
-        options = _options(server, server.settings.mode)
-        document = _document(session.path, text)
-        stored = await asyncio.to_thread(judge.recall, document, options)
-        seen = stored
-        if seen is None:
-            seen = await asyncio.to_thread(judge.look, document, options)
-    except Exception as error:
-        logger.warning("nothing recalled: %s", error, exc_info=not isinstance(error, JudgeError))
-        return
-    if (session.text, session.generation) != (text, generation):
-        return
-    if stored is not None:
-        session.shown = Shown(text, stored)
-        server.publish(session)
-    else:
-        session.shown = Shown(text, replace(seen, messages=()))
-        server.refresh()
+    server.watch(lambda each: each.over(session))
+    server.changed(session)
 
 
 class _Running:
@@ -121,7 +93,8 @@ class _Running:
 
     async def _guarded(self, work: Coroutine[None, None, str]) -> None:
         """Do the work with its progress bar, and turn every failure into something shown."""
-        self._bar.start()
+        if self._server.sessions.get(self._session.uri) is self._session:
+            self._bar.start()
         said = "cancelled"
         try:
             said = await work
@@ -139,16 +112,16 @@ class _Running:
 
     async def _judge(self) -> str:
         judge = await self._server.opened.judge()
-        options = _options(self._server, self._run.choice, self._run)
-        document = _document(self._session.path, self._run.text)
+        options = options_of(self._server, self._run.choice, self._run)
+        document = document_of(self._session.path, self._run.text)
         report = await judge.judge(document, options, self._hear)
         self._accept(report)
         return ", ".join(f"{each.mode} {each.verdict}" for each in report.judgements)
 
     async def _bench(self) -> str:
         judge = await self._server.opened.judge()
-        options = _options(self._server, self._run.choice)
-        document = _document(self._session.path, self._run.text)
+        options = options_of(self._server, self._run.choice)
+        document = document_of(self._session.path, self._run.text)
         results = await judge.bench(document, options, self._hear)
         said = _bench_said(results)
         if self._session.is_current(self._run):
@@ -170,8 +143,12 @@ class _Running:
         """What the judge says while it works; of a replaced run nothing is heard."""
         if not self._session.is_current(self._run):
             return
+        session, run = self._session, self._run
         match event:
+            case Planned(listing=listing):
+                self._server.watch(lambda each: each.planned(session, run, listing))
             case BuildStarted(mode=mode):
+                self._server.watch(lambda each: each.building(session, run, mode))
                 self._progress(mode, Progress(Stage.BUILDING))
             case Preparing(mode=mode, text=text):
                 self._progress(mode, Progress(Stage.BUILDING, text=text))
@@ -186,30 +163,33 @@ class _Running:
         if mode in self._shown:
             return  # Better timings of what is shown already.
         self._session.progress[mode] = progress
-        self._server.refresh_soon()
+        self._server.changed_soon(self._session)
         states = [f"{each} {state}" for each, state in self._session.progress.items()]
         self._bar.report(" · ".join(states))
 
     def _accept(self, report: Report) -> None:
         if not self._session.is_current(self._run) or self._run.bench:
             return
-        shown = self._session.shown
-        self._session.accept(self._run, report)
+        session, run, shown = self._session, self._run, self._session.shown
+        session.accept(run, report)
         self._shown.update(each.mode for each in report.judgements)
         for judgement in report.judgements:
             if judgement.error is not None:
-                self._server.tell_once(self._session, judgement.error)
-        if shown != self._session.shown:
-            self._server.publish(self._session)
+                self._server.tell_once(session, judgement.error)
+        if shown != session.shown:
+            self._server.publish(session)
+        self._server.watch(lambda each: each.judged(session, run, report))
 
     def _fail(self, reason: str) -> None:
         if self._session.is_current(self._run):
             self._server.tell(types.MessageType.Error, reason)
 
     def _over(self) -> None:
-        if self._session.is_current(self._run):
-            self._session.end()
-            self._server.refresh()
+        session = self._session
+        if session.is_current(self._run):
+            session.end()
+            self._server.watch(lambda each: each.over(session))
+            self._server.changed(session)
 
 
 def _modes(choice: ModeChoice, *, trusted: bool) -> tuple[Mode, ...]:
@@ -219,17 +199,17 @@ def _modes(choice: ModeChoice, *, trusted: bool) -> tuple[Mode, ...]:
     return (Mode.NATIVE,) if choice is ModeChoice.NATIVE else tuple(Mode)
 
 
-def _options(server: JudgeServer, choice: ModeChoice, run: Run | None = None) -> JudgeOptions:
+def options_of(server: JudgeServer, choice: ModeChoice, run: Run | None = None) -> JudgeOptions:
     # Not at the top: a client is answered before the judge is imported.
     from lsp_judge.judging.judge import JudgeOptions
 
     trusted = server.settings.trusted
-    if run is None or not run.sanitize:
+    if run is None:
         return JudgeOptions(mode=choice, trusted=trusted)
-    return JudgeOptions(mode=choice, trusted=trusted, sanitize=True, case=run.case)
+    return JudgeOptions(mode=choice, trusted=trusted, sanitize=run.sanitize, case=run.case)
 
 
-def _document(path: str, text: str) -> Document:
+def document_of(path: str, text: str) -> Document:
     # An editor may hold half of a surrogate pair, which no file can.
     return Document(path, text.encode("utf-8", "replace"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any, cast
 
@@ -14,6 +14,7 @@ from pygls.lsp.server import LanguageServer
 
 from lsp_judge.judging.scheduler import Scheduler
 from lsp_judge.server.convert import Converter
+from lsp_judge.server.explorer.explorer import Explorer
 from lsp_judge.server.findings import findings
 from lsp_judge.server.opened import LoadJudge, OpenedJudge
 from lsp_judge.server.places import Places
@@ -21,6 +22,7 @@ from lsp_judge.server.progress import Progresses
 from lsp_judge.server.rpc import JudgeProtocol
 from lsp_judge.server.session import Session
 from lsp_judge.server.settings import Settings
+from lsp_judge.server.watch import Watcher
 
 # While a judging goes on, lenses are asked for again no more often than this.
 REFRESH_SECONDS = 0.15
@@ -44,7 +46,10 @@ class JudgeServer(LanguageServer):
         self.base_settings = Settings()
         self.complaints: tuple[str, ...] = ()
         self.sessions: dict[str, Session] = {}
+        self.folders: dict[str, str] = {}  # the workspace's, paths by URI
         self.progresses = Progresses()
+        self.watchers: list[Watcher] = []
+        self.explorer = Explorer(self)
         self.opened = OpenedJudge(load)
         self.configured = asyncio.Event()
         # How often settings were taken or asked for: the newest count.
@@ -88,20 +93,49 @@ class JudgeServer(LanguageServer):
     def session(self, uri: str) -> Session | None:
         return self.sessions.get(uri)
 
+    def watch(self, told: Callable[[Watcher], None]) -> None:
+        """Tell every watcher."""
+        for watcher in self.watchers:
+            told(watcher)
+
+    def wants(self, experiment: str) -> bool:
+        """Whether the client takes an extension of ours (`capabilities.experimental`)."""
+        told = self.client_capabilities.experimental
+        value = told.get(experiment) if isinstance(told, dict) else getattr(told, experiment, None)
+        return value is True
+
+    @property
+    def encoding(self) -> str:
+        return str(self.workspace.position_encoding or "utf-16")
+
     def converter(self, session: Session) -> Converter:
         places = session.places() or Places(session.text, session.text)
-        encoding = str(self.workspace.position_encoding or "utf-16")
-        return Converter(session.uri, session.path, encoding, places)
+        return Converter(session.uri, session.path, self.encoding, places)
 
     def publish(self, session: Session) -> None:
-        """Show the session's report as diagnostics, lenses and hints."""
+        """Show the session's report as diagnostics, lenses and hints.
+
+        A file that is not open has none: nobody would ever take its diagnostics away again.
+        """
+        if self.sessions.get(session.uri) is not session:
+            return
         found = findings(session.shown.report) if session.shown is not None else []
         self.text_document_publish_diagnostics(
             types.PublishDiagnosticsParams(
                 session.uri, self.converter(session).diagnostics(found), session.version
             )
         )
+        self.changed(session)
+
+    def changed(self, session: Session) -> None:
+        """Have everything that is shown of the session asked for again."""
+        self.watch(lambda each: each.changed(session))
         self.refresh()
+
+    def changed_soon(self, session: Session) -> None:
+        """As `changed`, for what changes faster than anybody can read."""
+        self.watch(lambda each: each.changed(session))
+        self.refresh_soon()
 
     def refresh(self) -> None:
         """Ask the client to ask again: editors do so on edits, not on saves."""

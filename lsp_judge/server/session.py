@@ -11,6 +11,7 @@ import msgspec
 from lsp_judge.model.report import BenchResult, Judgement, Report
 from lsp_judge.model.source import Span
 from lsp_judge.model.verdict import Mode, ModeChoice, Verdict
+from lsp_judge.server.partial import with_other_cases
 from lsp_judge.server.places import Places
 
 
@@ -38,12 +39,14 @@ class Progress:
 class Run:
     """One judging or benchmark of one text. What it says counts while its generation does.
 
-    `sanitize`: natively under sanitizers, and only `case` where one is named.
+    `modes`: those that it starts with. `sanitize`: natively under sanitizers. `case`: that one
+    alone.
     """
 
     generation: int
     text: str
     choice: ModeChoice
+    modes: tuple[Mode, ...]
     bench: bool = False
     sanitize: bool = False
     case: str | None = None
@@ -94,14 +97,22 @@ class Session:
         failed = (case.id for case in cases if case.verdict is not Verdict.AC)
         return next(failed, next((each.case for each in report.disagreements), None))
 
-    def begin(self, choice: ModeChoice, modes: tuple[Mode, ...], *, bench: bool = False) -> Run:
+    def begin(
+        self,
+        choice: ModeChoice,
+        modes: tuple[Mode, ...],
+        *,
+        bench: bool = False,
+        sanitize: bool = False,
+        case: str | None = None,
+    ) -> Run:
         """Start a run of the text as it is now; whatever an older run still says is ignored."""
         self.generation += 1
         self.cancelled = False
         self.running = True
         stage = Stage.BENCHMARKING if bench else Stage.WAITING
         self.progress = dict.fromkeys(modes, Progress(stage))
-        return Run(self.generation, self.text, choice, bench)
+        return Run(self.generation, self.text, choice, modes, bench, sanitize, case)
 
     def is_current(self, run: Run) -> bool:
         return run.generation == self.generation
@@ -118,11 +129,14 @@ class Session:
         self.end()
 
     def accept(self, run: Run, report: Report) -> None:
-        """Show `report`; a run of one mode keeps the other mode's judgement of the same text."""
+        """Show `report`; a run of one mode keeps the other mode's judgement of the same text, and
+        a run of one case the other cases."""
         before = self.shown
         bench: tuple[BenchResult, ...] = ()
         if before is not None and before.text == run.text:
             bench = before.bench
+            if run.case is not None and not run.sanitize:
+                report = with_other_cases(before.report, report)
             if run.choice in (ModeChoice.WASM, ModeChoice.NATIVE):
                 report = _joined(before.report, report)
         self.shown = Shown(run.text, report, bench)

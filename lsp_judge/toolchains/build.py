@@ -27,6 +27,7 @@ from lsp_judge.model.build import (
 from lsp_judge.model.errors import ToolFailed, ToolMissing, disk_failures
 from lsp_judge.model.source import Document, Severity, SourceMessage
 from lsp_judge.model.verdict import Mode
+from lsp_judge.toolchains.confined import Confiner
 from lsp_judge.toolchains.find import ToolFinder
 from lsp_judge.toolchains.hindered import is_hindered
 from lsp_judge.toolchains.keys import artifact_key, identity, key_of, step_keys
@@ -93,7 +94,9 @@ class StoreBuilder:
         self._options = options or {}
         self._store = store
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._workshop = Workshop(store, environment, asyncio.Semaphore(jobs), self._lock)
+        self._workshop = Workshop(
+            store, environment, asyncio.Semaphore(jobs), self._lock, Confiner()
+        )
         self._building = 0
 
     @property

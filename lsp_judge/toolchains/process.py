@@ -10,8 +10,13 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeAlias
 
 from msgspec import Struct
+
+from lsp_judge.toolchains.confined import Confined, Confiner, Reach
+
+_Process: TypeAlias = asyncio.subprocess.Process | Confined
 
 _OUTPUT_LIMIT = 256 * 1024
 _ENDING_S = 5.0
@@ -46,16 +51,22 @@ class Finished(Struct, frozen=True):
 
 
 async def run(
-    command: Sequence[str], folder: Path, environment: Mapping[str, str], ceiling: Ceiling
+    command: Sequence[str],
+    folder: Path,
+    environment: Mapping[str, str],
+    ceiling: Ceiling,
+    confiner: Confiner,
+    allowed: Reach,
 ) -> Finished:
-    """Run `command` in `folder` with exactly `environment`, below `ceiling`.
+    """Run `command` in `folder` with exactly `environment`, below `ceiling`, and, where the
+    system can do that, kept in what is `allowed`.
 
     Cancelling kills the whole process group and waits for the process. Raises OSError where
     it cannot be started.
     """
     clock = asyncio.get_running_loop().time
     began = clock()
-    process = await _start(command, folder, environment)
+    process = await _start(command, folder, environment, confiner, allowed)
     _limit(process.pid, ceiling)
     kept = bytearray()
     status: int | None = None
@@ -73,6 +84,8 @@ async def run(
     finally:
         if not ended:
             await asyncio.shield(_end(process))
+        if isinstance(process, Confined):
+            process.close()
     text = kept.decode(errors="replace")
     return Finished(status, text, (clock() - began) * 1000, stopped)
 
@@ -95,15 +108,23 @@ def _limit(process_id: int, ceiling: Ceiling) -> None:
 
 
 async def _start(
-    command: Sequence[str], folder: Path, environment: Mapping[str, str]
-) -> asyncio.subprocess.Process:
+    command: Sequence[str],
+    folder: Path,
+    environment: Mapping[str, str],
+    confiner: Confiner,
+    allowed: Reach,
+) -> _Process:
     """Start the process in a group of its own, so that what it starts can be ended with it.
 
     Cancelled half-way, asyncio would kill the process without its group and then wait for
     pipes that the rest of the group holds open: hence the shield.
     """
-    starting = asyncio.ensure_future(
-        asyncio.create_subprocess_exec(
+
+    async def start() -> _Process:
+        confined = await confiner.start(command, folder, environment, allowed)
+        if confined is not None:
+            return confined
+        return await asyncio.create_subprocess_exec(
             *command,
             cwd=folder,
             env=environment,
@@ -112,15 +133,19 @@ async def _start(
             stderr=asyncio.subprocess.STDOUT,
             start_new_session=sys.platform != "win32",
         )
-    )
+
+    starting = asyncio.ensure_future(start())
     try:
         return await asyncio.shield(starting)
     except asyncio.CancelledError:
-        await _end(await starting)
+        process = await starting
+        await _end(process)
+        if isinstance(process, Confined):
+            process.close()
         raise
 
 
-async def _read(process: asyncio.subprocess.Process, kept: bytearray, most: int) -> None:
+async def _read(process: _Process, kept: bytearray, most: int) -> None:
     """Read to the end, so that the process never waits for us, and keep the beginning. Raises
     _TooMuch beyond `most` bytes."""
     assert process.stdout is not None
@@ -131,11 +156,11 @@ async def _read(process: asyncio.subprocess.Process, kept: bytearray, most: int)
             raise _TooMuch
 
 
-async def _end(process: asyncio.subprocess.Process) -> None:
+async def _end(process: _Process) -> None:
     """Kill the process group and wait for the process."""
     with suppress(ProcessLookupError, PermissionError):
         if sys.platform == "win32":
-            process.kill()
+            os.kill(process.pid, signal.SIGTERM)
         else:
             os.killpg(process.pid, signal.SIGKILL)
     # asyncio reports the end only after the pipe's, and that only when its buffer is emptied.

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from lsp_judge.model.build import BuildPlan, Step, Tool
 from lsp_judge.model.errors import ToolFailed
+from lsp_judge.toolchains.confined import Confiner, reach
 from lsp_judge.toolchains.folders import tool_environment
 from lsp_judge.toolchains.lock import locked
 from lsp_judge.toolchains.process import Ceiling, Finished, run
@@ -36,6 +37,7 @@ class Workshop(Struct, frozen=True):
     environment: Mapping[str, str]
     jobs: asyncio.Semaphore
     lock: Callable[[str], AbstractAsyncContextManager[None]]
+    confiner: Confiner
 
 
 class Steps:
@@ -117,11 +119,15 @@ class Steps:
     async def _run(self, step: Step, folder: Path, ceiling: Ceiling) -> Finished:
         self._write_inputs(step, folder)
         tool = self._tools[step.tool]
-        command = (*tool.command, *(self._expand(step, text) for text in step.arguments))
+        arguments = tuple(self._expand(step, text) for text in step.arguments)
+        command = (*tool.command, *arguments)
         environment = self._environment(step)
+        allowed = reach(self._tools.values(), arguments, environment, self._workshop.store.root)
         async with self._workshop.jobs:
             try:
-                finished = await run(command, folder, environment, ceiling)
+                finished = await run(
+                    command, folder, environment, ceiling, self._workshop.confiner, allowed
+                )
             except OSError as error:
                 raise ToolFailed(f"{tool.command[0]} cannot be started: {error}.") from error
         self._still_there(step, folder)

@@ -14,7 +14,7 @@ from lsp_judge.worker.executor import Cases, Executor, GoOn
 from lsp_judge.worker.filters import WATCHER_DESCRIPTOR
 from lsp_judge.worker.plugin import AbiMismatch, PluginExecutor
 from lsp_judge.worker.program import ProgramExecutor
-from lsp_judge.worker.region import Inputs, OutputWriter, Phase
+from lsp_judge.worker.region import Inputs, OutputWriter
 from lsp_judge.worker.sandbox import Sandbox, limit_compilation, limit_output
 from lsp_judge.worker.wire import (
     EXIT_BROKEN,
@@ -23,6 +23,7 @@ from lsp_judge.worker.wire import (
     PROGRAMS,
     CompileJob,
     Job,
+    Phase,
 )
 
 # The parent is woken at most this often while cases go by quickly.
@@ -40,7 +41,9 @@ def run_worker(job: Job, descriptors: list[int], sandbox: Sandbox) -> int:
     for descriptor in (_INPUTS, _OUTPUTS, _STDOUT, _STDERR):
         os.close(descriptor)
     executor = _executor(job, stdout, stderr, sandbox)
-    sandbox.enter(job.limits, len(job.cases), sanitized=job.sanitized)
+    # CPython's compiled image alone is larger than the memory limit of many a problem.
+    image = os.stat(job.helper or job.path).st_size if job.wasm else 0
+    sandbox.enter(job.limits, len(job.cases), sanitized=job.sanitized, image_bytes=image)
     gc.disable()  # our own garbage has no cycles; a collection would be timed as the user's
     try:
         return _judge(job, executor, cases, sandbox)
@@ -60,7 +63,7 @@ def _judge(job: Job, executor: Executor, cases: Cases, sandbox: Sandbox) -> int:
         # What is started wears the filter, not this process, which looks after it in /proc.
         sandbox.restrict_files([job.path, job.helper, "/proc"])
         executor.load()
-        cases.enter(Phase.RUNNING)
+        _enter(Phase.RUNNING)
         executor.run(cases)
         return EXIT_DONE
     limit_output(job.limits.output_bytes)
@@ -69,10 +72,10 @@ def _judge(job: Job, executor: Executor, cases: Cases, sandbox: Sandbox) -> int:
     sandbox.restrict_files([job.path, beside])
     if filters is not None:
         sandbox.close(filters.loading)
-    cases.enter(Phase.LOADING)
+    _enter(Phase.LOADING)
     executor.load()
     sandbox.loaded()
-    cases.enter(Phase.RUNNING)
+    _enter(Phase.RUNNING)
     executor.run(cases)
     return EXIT_DONE
 
@@ -97,6 +100,11 @@ def _executor(job: Job, out: Stream, err: Stream, sandbox: Sandbox) -> Executor:
     from lsp_judge.worker.wasm_module import CommandExecutor, ReactorExecutor
 
     return (ReactorExecutor if job.kind == "reactor" else CommandExecutor)(job, out, err)
+
+
+def _enter(phase: Phase) -> None:
+    with contextlib.suppress(BlockingIOError):  # full: by what the solution wrote there itself
+        os.write(_BELL, bytes([phase]))
 
 
 def _say(text: str) -> int:

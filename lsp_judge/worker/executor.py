@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from lsp_judge.worker.region import Inputs, OutputWriter, Phase
+from lsp_judge.worker.region import Inputs, OutputWriter
 from lsp_judge.worker.wire import Job, Record
 
 
@@ -23,6 +23,7 @@ class Cases:
 
     def __init__(self, job: Job, inputs: Inputs, outputs: OutputWriter, ring: Callable[[], None]):
         self._indices = iter(job.cases)
+        self._memory_bytes = job.limits.memory_bytes
         self._inputs = inputs
         self._outputs = outputs
         self._ring = ring
@@ -33,17 +34,20 @@ class Cases:
     def input(self, index: int) -> memoryview:
         return self._inputs[index]
 
-    def enter(self, phase: Phase) -> None:
-        self._outputs.enter(phase)
-
     def begin(self, index: int) -> None:
         self._outputs.begin(index)
+
+    def leave(self) -> None:
+        """The case that runs is left to the next worker: it is not to blame for what it met."""
+        self._outputs.rest()
 
     def finish(self, record: Record) -> None:
         """Hand over a record. Raises GoOn."""
         if not self._outputs.finish(record):
             raise GoOn
         self._ring()
+        if record.memory_bytes > self._memory_bytes:
+            raise GoOn  # what it kept would be held against the next one
 
 
 class Executor(Protocol):

@@ -16,11 +16,13 @@ from typing import Any
 _CREATE, _ADD, _RESTRICT = 444, 445, 446  # the same numbers on every architecture
 _VERSION = 1
 _PATH_BENEATH = 1
+_PR_SET_NO_NEW_PRIVS = 38
 _RULESET = struct.Struct("<QQQ")  # handled: files, network, scopes
 _BENEATH = struct.Struct("<Qi")
 
 _EXECUTE, _WRITE, _READ, _READ_FOLDER = 1 << 0, 1 << 1, 1 << 2, 1 << 3
-_REMOVE, _MAKE, _REFER, _TRUNCATE = 1 << 5, 1 << 8, 1 << 13, 1 << 14
+_REMOVE, _MAKE = 3 << 4, (1 << 7) | (1 << 8) | (1 << 12)  # folders, files, links
+_REFER, _TRUNCATE = 1 << 13, 1 << 14
 # What each version of the interface knows: rights over files, over TCP, and scopes.
 _FILES = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1, 5: (1 << 16) - 1}
 _TCP_FROM, _SCOPES_FROM = 4, 6
@@ -33,7 +35,7 @@ _SYSTEM = ("/usr/lib", "/usr/lib64", "/usr/local/lib", "/lib", "/lib64", "/etc/l
 
 
 class Landlock:
-    """Made once in the zygote; `version` 0: the kernel has none of it."""
+    """Made once in a process; `version` 0: the kernel has none of it."""
 
     def __init__(self, ffi: Any, libc: Any) -> None:
         self._ffi, self._libc = ffi, libc
@@ -44,8 +46,12 @@ class Landlock:
 
     def restrict(self, readable: Iterable[str], writable: Iterable[str] = ()) -> None:
         """From now on this thread, and those that it starts, read and execute only what is below
-        `readable`, the interpreter and the system's libraries, and make files below `writable`
-        alone. Raises OSError."""
+        `readable`, the interpreter and the system's libraries, and change what is below
+        `writable` alone. Raises OSError."""
+        self.confine((*_SYSTEM, *self._interpreter, *readable), writable)
+
+    def confine(self, readable: Iterable[str], writable: Iterable[str]) -> None:
+        """As `restrict`, with nothing but what is named."""
         if not self.version:
             return
         rights = _FILES[max(known for known in _FILES if known <= self.version)]
@@ -54,11 +60,13 @@ class Landlock:
         ruleset = self._ruleset(_RULESET.pack(rights, network, scopes))
         try:
             reading = _READ | _READ_FOLDER | _EXECUTE
-            for path in dict.fromkeys((*_SYSTEM, *self._interpreter, *readable)):
+            for path in dict.fromkeys(readable):
                 self._allow(ruleset, path, reading & rights)
             making = reading | _WRITE | _REMOVE | _MAKE | _REFER | _TRUNCATE
             for path in writable:
                 self._allow(ruleset, path, making & rights)
+            # The kernel asks for it: nothing that is executed gains rights from then on.
+            self._libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
             if self._call(_RESTRICT, ruleset, 0) != 0:
                 raise OSError(self._ffi.errno, "landlock")
         finally:
@@ -93,3 +101,17 @@ class Landlock:
             for argument in arguments
         ]
         return int(self._libc.syscall(number, *given))
+
+
+def open_landlock() -> Landlock:
+    """For a process that has no sandbox of its own (worker/sandbox.py opens the library too)."""
+    import cffi
+
+    ffi = cffi.FFI()
+    ffi.cdef(
+        """
+        long syscall(long number, ...);
+        int prctl(int option, unsigned long a, unsigned long b, unsigned long c, unsigned long d);
+        """
+    )
+    return Landlock(ffi, ffi.dlopen(None))

@@ -16,7 +16,6 @@ import os
 import struct
 import time
 from collections.abc import Iterator, Sequence
-from enum import IntEnum
 
 import msgspec
 
@@ -26,16 +25,8 @@ OUTPUT_CAPACITY = 1 << 29  # sparse: only touched pages are ever backed by memor
 
 _U64 = struct.Struct("<Q")
 _HEADER_SIZE = 64
-# Words of the header: bytes used after it; the case that runs, plus 1; since when (ns); phase.
-_USED, _CASE, _SINCE, _PHASE = range(4)
-
-
-class Phase(IntEnum):
-    """How far a worker is. Code of the user's may run from LOADING on."""
-
-    STARTING = 0
-    LOADING = 1
-    RUNNING = 2
+# Words of the header: bytes used after it; the case that runs, plus 1; since when (ns).
+_USED, _CASE, _SINCE = range(3)
 
 
 def _header(region: mmap.mmap) -> memoryview:
@@ -85,14 +76,15 @@ class OutputWriter:
         self._used = 0
         self._encode = msgspec.msgpack.Encoder().encode
 
-    def enter(self, phase: Phase) -> None:
-        self._header[_PHASE] = phase
-
     def begin(self, index: int) -> None:
         """Say that case `index` starts now. The time first: with an older one beside it the case
         would look as if it had run too long."""
         self._header[_SINCE] = time.monotonic_ns()
         self._header[_CASE] = index + 1
+
+    def rest(self) -> None:
+        """Say that no case runs."""
+        self._header[_CASE] = 0
 
     def finish(self, record: Record) -> bool:
         """Append a record; False where the region has no room left for it. Either way the case
@@ -126,10 +118,6 @@ class OutputReader:
         self._header.release()
         self._map.close()
 
-    def phase(self) -> Phase:
-        """What the worker says; where that makes no sense, that it runs."""
-        return Phase(min(self._header[_PHASE], Phase.RUNNING))
-
     def running(self) -> tuple[int, int] | None:
         """The case that runs now and since when (CLOCK_MONOTONIC, ns); None between cases."""
         case = self._header[_CASE]  # before the time, which is written before it
@@ -150,7 +138,10 @@ class OutputReader:
             if length > self._longest or start + 8 + length > OUTPUT_CAPACITY:
                 raise msgspec.DecodeError("record longer than any can be")
             self._read += 8 + length
-            yield self._decode(self._map[start + 8 : start + 8 + length])
+            try:
+                yield self._decode(self._map[start + 8 : start + 8 + length])
+            except RecursionError:
+                raise msgspec.DecodeError("record nested without end") from None
 
 
 def case_that_runs(outputs: int) -> int:

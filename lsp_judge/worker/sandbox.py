@@ -114,8 +114,11 @@ class Sandbox:
             self._libc.pthread_attr_setstacksize(attributes, _THREAD_STACK_BYTES)
             self._libc.pthread_setattr_default_np(attributes)
 
-    def enter(self, limits: JobLimits, cases: int, *, sanitized: bool = False) -> None:
-        """The layers that need no filter; called first in a fresh worker."""
+    def enter(
+        self, limits: JobLimits, cases: int, *, sanitized: bool = False, image_bytes: int = 0
+    ) -> None:
+        """The layers that need no filter; called first in a fresh worker. `image_bytes`: of what
+        is mapped when the artifact is loaded, and does not count as the solution's memory."""
         self.follow_parent()
         self._small_thread_stacks()
         os.environ.clear()
@@ -124,7 +127,7 @@ class Sandbox:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         set_limits(limits, cases)
         if not sanitized:
-            limit_data(limits)
+            limit_data(limits, image_bytes)
 
     def restrict_files(self, readable: Iterable[str], writable: Iterable[str] = ()) -> None:
         """Only these files, the interpreter's and the system's libraries can be read; only below
@@ -184,9 +187,10 @@ def set_limits(limits: JobLimits, cases: int) -> None:
     _lower(resource.RLIMIT_CPU, seconds, seconds + 1)
 
 
-def limit_data(limits: JobLimits) -> None:
+def limit_data(limits: JobLimits, image_bytes: int = 0) -> None:
     """Private memory, beyond what the worker has itself."""
-    _lower(resource.RLIMIT_DATA, _data_now() + 2 * limits.memory_bytes + MEMORY_SLACK)
+    most = _data_now() + image_bytes + 2 * limits.memory_bytes + MEMORY_SLACK
+    _lower(resource.RLIMIT_DATA, most)
 
 
 def limit_compilation() -> None:

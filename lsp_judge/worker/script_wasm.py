@@ -98,7 +98,11 @@ class ScriptWasmExecutor:
 
     def _lose(self, error: Exception) -> None:
         """The guest is gone. The case that ran is its last one; the next worker goes on."""
-        if self._index is not None:
+        if self._index is not None and self._completed and isinstance(error, InterpreterLost):
+            # Our own code in the guest failed, by what an earlier case did to the interpreter.
+            assert self._cases is not None
+            self._cases.leave()
+        elif self._index is not None:
             record = Record(self._index, Code.FAILED, message=str(error))
             if not isinstance(error, InterpreterLost):
                 describe(error, record)

@@ -16,6 +16,7 @@ _NAME = re.compile(r"^\s*(?:\d+:\s+0x[0-9a-f]+|\s)\s+- (?:[^!]*!)?(?P<name>.+)$"
 _PLACE = re.compile(r"^\s+at (?P<file>.+?):(?P<line>\d+):(?P<column>\d+)$")
 _CAUSE = re.compile(r"^\s*(?:wasm trap: |\d+: (?:wasm trap: )?)(?P<cause>(?!0x).+)$", re.MULTILINE)
 _MOST_FRAMES = 64
+_NO_STATUS = "exit with invalid exit status"
 
 
 def describe(error: BaseException, record: Record) -> None:
@@ -32,6 +33,8 @@ def describe(error: BaseException, record: Record) -> None:
 
 def cause(text: str) -> str:
     """The reason alone: `integer divide by zero`, `unreachable`, `call stack exhausted`."""
+    if _NO_STATUS in text:
+        return "exit status above 125, which WASI does not have"
     found: list[str] = [match["cause"].strip() for match in _CAUSE.finditer(text)]
     for reason in reversed(found):
         if not reason.startswith(("error while executing", "note:")):

@@ -100,8 +100,11 @@ class ReactorExecutor(_WasmExecutor):
 
     def load(self) -> None:
         super().load()
+        self._result = 0
         with contextlib.closing(Instance(self.recipe)) as guest:
-            self._initialize(guest)
+            # Constructors are the user's code: where they fail, every case will fail of it.
+            with contextlib.suppress(wasmtime.Trap, wasmtime.WasmtimeError, wasmtime.ExitTrap):
+                self._initialize(guest)
             check_abi(guest.call(b"judge_abi_version"))
             # Fixed, as the ABI has it: asked for once.
             self._result = guest.call(b"judge_result")

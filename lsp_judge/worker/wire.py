@@ -25,6 +25,15 @@ class Code(IntEnum):
     BROKEN = 8  # the artifact broke the ABI: `message` says how
 
 
+class Phase(IntEnum):
+    """How far a worker is. Code of the user's may run from LOADING on; so a worker says it on the
+    bell, where nothing can be taken back, before it begins to load."""
+
+    STARTING = 0
+    LOADING = 2
+    RUNNING = 3
+
+
 class WireFrame(Struct, frozen=True, array_like=True):
     """A stack frame, innermost first; lines and columns from 1, 0: unknown."""
 
@@ -102,7 +111,8 @@ class Start(Struct, frozen=True, tag="start"):
     """Server to zygote: fork a worker for `job`, or compile.
 
     Descriptors of a job: input region, output region, bell, stdout, stderr; of a compilation:
-    bell. On the bell, byte 1 says that there are new records, byte 0 begins a failure's text.
+    bell. On the bell, byte 1 says that there are new records, a `Phase` how far the worker is,
+    byte 0 begins a failure's text.
     """
 
     id: int

@@ -17,6 +17,7 @@ import select
 import signal
 import socket
 import sys
+from collections.abc import Callable
 
 import msgspec
 
@@ -186,13 +187,14 @@ def _raise_stack() -> None:
     os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
 
 
-def main() -> None:
+def main(sandbox: Callable[[], Sandbox] = Sandbox) -> None:
+    """`sandbox` makes the layers; the last argument is the socket."""
     _raise_stack()
     import wasmtime  # noqa: F401  (so that workers find it imported)
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with socket.socket(fileno=int(sys.argv[1])) as control:
-        Zygote(control, Sandbox()).serve()
+    with socket.socket(fileno=int(sys.argv[-1])) as control:
+        Zygote(control, sandbox()).serve()
 
 
 if __name__ == "__main__":

@@ -126,7 +126,7 @@ async def test_files_that_cannot_be_judged_say_what_to_do(editor: Editor) -> Non
     nothing.save()
     [found] = await nothing.diagnostics(len)
     assert "Input:" in found.message
-    assert found.severity == types.DiagnosticSeverity.Information
+    assert found.severity == types.DiagnosticSeverity.Hint
 
     no_entry = editor.open("no_entry.go", CASE + "var answer = 9\n")
     no_entry.save()

@@ -42,7 +42,12 @@ async def test_a_session(editor: Editor) -> None:
     assert wasm.startswith("wasm ✗ WA 1/2 ")
     assert native.startswith("native ✗ WA 1/2 ")
     assert actions == ["Run in WASM", "Run natively", "Benchmark"]
-    offered = [*actions, "Run the failing case under sanitizers"]
+    offered = [
+        *actions,
+        "Run the failing case under sanitizers",
+        "Accept the output as expected",
+        "Add a case",
+    ]
     assert await document.actions() == [f"{each} (source)" for each in offered]
     assert await document.actions([wrong]) == [f"{each} (quickfix)" for each in offered]
     hover = await document.hover("twoSum")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lsp_judge.languages.base import Outline, Traceback
+from lsp_judge.languages.base import Debugging, Outline, Traceback
 from lsp_judge.languages.c.outline import read_outline
 from lsp_judge.languages.c.plan import plan
+from lsp_judge.languages.c.stub import stub
 from lsp_judge.languages.cfamily.diagnostics import compiler_messages
 from lsp_judge.languages.cfamily.traceback import program_traceback
 from lsp_judge.model.build import BuildPlan, BuildRequest, Options
+from lsp_judge.model.problem import Problem
 from lsp_judge.model.source import CommentSyntax, Document, Shape, SourceMessage
 from lsp_judge.model.verdict import Mode
 
@@ -42,3 +44,9 @@ class C:
 
     def traceback(self, text: str) -> Traceback | None:
         return program_traceback(text)
+
+    def debugging(self) -> Debugging:
+        return Debugging("lldb")
+
+    def stub(self, problem: Problem) -> str | None:
+        return stub(problem)

@@ -10,9 +10,11 @@ from lsp_judge.languages.cfamily.flags import (
     ARTIFACT_NAMES,
     artifact_kind,
     driver,
+    is_dynamic,
     link_flags,
     machine_flags,
     message_flags,
+    named_flags,
 )
 from lsp_judge.languages.cfamily.support import (
     CORE_HEADERS,
@@ -22,7 +24,7 @@ from lsp_judge.languages.cfamily.support import (
     core_files,
     support_files,
 )
-from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Profile, Step, Tool
+from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Step, Tool
 from lsp_judge.model.source import Severity, Shape, SourceMessage
 from lsp_judge.model.verdict import Mode
 
@@ -64,6 +66,7 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
         arguments=(
             *_compile(tool, request),
             *message_flags(tool),
+            *named_flags(request, solution),
             *_undeclared(request),
             *_WARNED,
             *(_WARNED_BY_CLANG if tool.flavour != "gcc" else ()),
@@ -71,7 +74,7 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
             "judge_std.h",
             "glue.c",
             *(f"{{step:{step.name}}}/{step.outputs[0]}" for step in support),
-            *link_flags(kind, sanitized=request.profile is Profile.SANITIZE),
+            *link_flags(kind, dynamic=is_dynamic(request)),
             "-lm",
             "-o",
             artifact,

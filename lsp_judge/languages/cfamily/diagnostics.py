@@ -18,6 +18,9 @@ _SOLUTION = re.compile(r"(?:^|[/\\])solution\.\w+$")
 _UNDEFINED = re.compile(
     r"(?:undefined reference to [`'](?P<gnu>.+)'|(?:error: )?undefined symbol: (?P<lld>.+))$"
 )
+# gcc hands what stands in `asm` to the assembler, in a file of its own.
+_ASSEMBLER = re.compile(r"^\S+\.s:\d+: Error: (?P<text>.+)$")
+_TWICE = re.compile(r"multiple definition of [`'](?P<gnu>[^']+)'|duplicate symbol: (?P<lld>\S+)")
 _GNU_PLACE = re.compile(r"solution\.\w+:(\d+):")
 _KINDS = {
     "fatal error": Severity.ERROR,
@@ -54,7 +57,11 @@ class _Reader:
         self.drafts: list[_Draft] = []
 
     def line(self, line: str) -> None:
-        if found := _PLACE.match(line):
+        if found := _ASSEMBLER.match(line):
+            self._add(Severity.ERROR, found["text"], None, False)
+        elif found := _TWICE.search(line):
+            self._add(Severity.ERROR, _twice_text(found["gnu"] or found["lld"]), None, False)
+        elif found := _PLACE.match(line):
             self._place(found)
         elif found := _UNDEFINED.search(line):
             self._undefined(line, found["gnu"] or found["lld"])
@@ -102,6 +109,12 @@ class _Reader:
 
 def _undefined_text(symbol: str) -> str:
     return f"'{symbol}' is declared or used, but defined nowhere"
+
+
+def _twice_text(symbol: str) -> str:
+    if symbol.startswith("judge_"):
+        return f"'{symbol}' is a name of the judge's own: call yours something else"
+    return f"'{symbol}' is defined twice"
 
 
 def compiler_messages(text: str, source: bytes) -> list[SourceMessage]:

@@ -49,8 +49,8 @@ def artifact_kind(request: BuildRequest) -> ArtifactKind:
         return ArtifactKind.COMMAND if program else ArtifactKind.REACTOR
     if program:
         return ArtifactKind.EXECUTABLE
-    sanitized = request.profile is Profile.SANITIZE
-    return ArtifactKind.DRIVER if sanitized else ArtifactKind.PLUGIN
+    drives = request.profile in (Profile.SANITIZE, Profile.STEP)
+    return ArtifactKind.DRIVER if drives else ArtifactKind.PLUGIN
 
 
 def machine_flags(request: BuildRequest, tool: Tool) -> tuple[str, ...]:
@@ -72,9 +72,22 @@ def machine_flags(request: BuildRequest, tool: Tool) -> tuple[str, ...]:
 def _level(request: BuildRequest) -> tuple[str, ...]:
     if request.profile is Profile.DEBUG:
         return ("-O0", "-g", "-D_GLIBCXX_ASSERTIONS")
+    if request.profile is Profile.STEP:
+        return ("-O0", "-g", "-fno-omit-frame-pointer", "-D_GLIBCXX_ASSERTIONS", "-DJUDGE_STEP")
     if request.profile is Profile.SANITIZE:
         return ("-O1", "-g", "-fno-omit-frame-pointer")
     return (request.options.optimize or "-O2", "-g1")
+
+
+def is_dynamic(request: BuildRequest) -> bool:
+    return request.profile in (Profile.SANITIZE, Profile.STEP)
+
+
+def named_flags(request: BuildRequest, solution: str) -> tuple[str, ...]:
+    """For a debugger: the user's file by its own name, where it is compiled as `solution`."""
+    if request.profile is not Profile.STEP:
+        return ()
+    return (f"-fdebug-prefix-map={solution}={request.document.path}",)
 
 
 def sanitizers(tool: Tool) -> tuple[str, ...]:
@@ -107,8 +120,9 @@ def message_flags(tool: Tool) -> tuple[str, ...]:
     return (*plain, *bytes_only, *_WARNINGS)
 
 
-def link_flags(kind: ArtifactKind, *, sanitized: bool = False) -> tuple[str, ...]:
-    """How the objects become an artifact of this kind."""
+def link_flags(kind: ArtifactKind, *, dynamic: bool = False) -> tuple[str, ...]:
+    """How the objects become an artifact of this kind; `dynamic`: a program that is not judged in
+    the usual sandbox may load libraries, and the sanitizers need the system's own."""
     match kind:
         case ArtifactKind.REACTOR:
             return ("-mexec-model=reactor", *_WASM_LINK)
@@ -117,8 +131,8 @@ def link_flags(kind: ArtifactKind, *, sanitized: bool = False) -> tuple[str, ...
         case ArtifactKind.PLUGIN:
             # What is defined nowhere is an error here and not when the plugin is loaded.
             return ("-shared", "-Wl,-z,defs") if sys.platform == "linux" else ("-shared",)
-        case _ if sanitized:
-            return ()  # the sanitizers need the system's own C library
+        case _ if dynamic:
+            return ()
         case _:
             return ("-static",)
 

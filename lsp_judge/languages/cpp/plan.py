@@ -9,9 +9,11 @@ from lsp_judge.languages.cfamily.flags import (
     ARTIFACT_NAMES,
     artifact_kind,
     driver,
+    is_dynamic,
     link_flags,
     machine_flags,
     message_flags,
+    named_flags,
 )
 from lsp_judge.languages.cfamily.support import (
     CORE_HEADERS,
@@ -23,7 +25,7 @@ from lsp_judge.languages.cfamily.support import (
 )
 from lsp_judge.languages.cpp.glue import catches, glue, uses_streams
 from lsp_judge.languages.cpp.standard import missing_feature
-from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Profile, Step, Tool
+from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Step, Tool
 from lsp_judge.model.source import Shape, SourceMessage
 from lsp_judge.model.verdict import Mode
 
@@ -84,7 +86,7 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
         *(_object(source, compiler) for source in _support_sources(request)),
         _header(compiler),
     )
-    link = link_flags(kind, sanitized=request.profile is Profile.SANITIZE)
+    link = (*named_flags(request, solution), *link_flags(kind, dynamic=is_dynamic(request)))
     steps = (*shared, _solution(compiler, shared, kind, solution, link))
     return BuildPlan(kind, files, steps, ARTIFACT_NAMES[kind])
 

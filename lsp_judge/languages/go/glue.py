@@ -137,6 +137,11 @@ def program_glue() -> str:
     return _PROGRAM
 
 
+def step_glue() -> str:
+    """The start of a program for a debugger; the file may have a `main` of its own."""
+    return f'package main\n\nimport "{MODULE}/judge_step"\n\nfunc init() {{ judge_step.Main() }}\n'
+
+
 def _head(exports: str, nodes: Sequence[Type], text: bytes) -> str:
     used = {each.name: each for each in (*named_nodes(text), *nodes)}
     supplied = [definition(each) for each in used.values() if not defines(each.name, text)]

@@ -69,7 +69,7 @@ def _standard_paths(uses: list[Use]) -> set[str]:
 def _refused_import(source: Source, imports: list[Import]) -> SourceMessage | None:
     for each in imports:
         if each.path == "C":
-            text = "a solution cannot use C: it is built without a C compiler in one of its modes"
+            text = "cgo is not for solutions: in one of the modes there is no C compiler behind it"
             return SourceMessage(Severity.ERROR, text, source.span(each.node))
         # The Go specification leaves it open, but only paths of modules have a dot in front.
         if "." in each.path.split("/")[0]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lsp_judge.languages.base import Outline, Traceback
+from lsp_judge.languages.base import Debugging, Outline, Traceback
 from lsp_judge.languages.go import tinygo
 from lsp_judge.languages.go.messages import messages
 from lsp_judge.languages.go.outline import outline
 from lsp_judge.languages.go.plan import plan, tools
+from lsp_judge.languages.go.stub import stub
 from lsp_judge.languages.go.syntax import Source
 from lsp_judge.languages.go.traceback import read_traceback
 from lsp_judge.languages.go.unit import submission
 from lsp_judge.model.build import BuildPlan, BuildRequest, Options
+from lsp_judge.model.problem import Problem
 from lsp_judge.model.source import CommentSyntax, Document, Shape, SourceMessage
 from lsp_judge.model.verdict import Mode
 
@@ -45,3 +47,9 @@ class Go:
 
     def traceback(self, text: str) -> Traceback | None:
         return read_traceback(text)
+
+    def debugging(self) -> Debugging:
+        return Debugging("delve")
+
+    def stub(self, problem: Problem) -> str | None:
+        return stub(problem)

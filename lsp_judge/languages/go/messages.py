@@ -17,6 +17,9 @@ _PLACED = re.compile(
 )
 # `	imports syscall/js: build constraints exclude all Go files in ...`
 _IMPORT = re.compile(r"\s*imports (?P<path>[^\s:]+)(?: from \S+)?: (?P<text>.*)")
+# The linker: where an export of the user's has a name of the harness', and all that it says else.
+_TWICE = re.compile(r"link: duplicated definition of symbol (?P<name>[^\s,]+).*")
+_LINK = re.compile(r"link: (?:main: )?(?P<text>.+)")
 # Notes name the user's place, then in brackets the one in the file that was compiled.
 _OWN_PATH = re.compile(r"(?:\./)?(?P<place>solution\.go:\d+:\d+)(?:\[[^\]]*\])?")
 _FOLDER = re.compile(r"(?: in| \()[ ]?(?:/|[A-Z]:\\)[^\s)]*\)?$")
@@ -50,6 +53,11 @@ def _message(line: str, source: Source) -> SourceMessage | None:
         places = [each for each in written_imports(source) if each.path == imported["path"]]
         span = source.span(places[0].node) if places else None
         return SourceMessage(Severity.ERROR, text, span)
+    if twice := _TWICE.fullmatch(line):
+        text = f"{twice['name']} is a name of the judge's own: call yours something else"
+        return SourceMessage(Severity.ERROR, text, None)
+    if link := _LINK.fullmatch(line):
+        return SourceMessage(Severity.ERROR, link["text"], None)
     return None
 
 

@@ -10,7 +10,14 @@ import re
 
 from lsp_judge.languages.go import tinygo
 from lsp_judge.languages.go.codecs import Mismatch
-from lsp_judge.languages.go.glue import GLUE, MODULE, class_glue, function_glue, program_glue
+from lsp_judge.languages.go.glue import (
+    GLUE,
+    MODULE,
+    class_glue,
+    function_glue,
+    program_glue,
+    step_glue,
+)
 from lsp_judge.languages.go.imports import missing_imports
 from lsp_judge.languages.go.linked import defines
 from lsp_judge.languages.go.outline import Function, designs, read_function, read_method
@@ -25,6 +32,8 @@ from lsp_judge.model.verdict import Mode
 
 # The first Go whose WASI reactors can export functions.
 _OLDEST = (1, 24)
+# Go runs the `init` functions of a package in the order of its files: behind the user's own.
+_STEP = "zz_judge_step.go"
 # By whether it is a program, and the mode.
 _KINDS = {
     (False, Mode.WASM): (ArtifactKind.REACTOR, "solution.wasm"),
@@ -52,28 +61,38 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
     if isinstance(glue, SourceMessage):
         return glue
     version = request.options.standard or _version(request.tools["go"])
+    steps_through = request.profile is Profile.STEP
+    name = request.document.path if steps_through else SOLUTION
     files = {
         "go.mod": f"module {MODULE}\n\ngo {version}\n".encode(),
-        SOLUTION: compiled(source, imports),
+        SOLUTION: compiled(source, imports, name),
         GLUE: glue.encode(),
     }
     if request.shape is not Shape.STDIO and _needs_nested(source):
         files[NESTED] = nested_file()
+    if request.shape is not Shape.STDIO and steps_through:
+        files[_STEP] = step_glue().encode()
     for package in _packages(request):
         files |= package_files(package)
-    kind, artifact = _KINDS[request.shape is Shape.STDIO, request.mode]
+    kind, artifact = _kind(request)
     if tinygo.is_chosen(request.mode, request.options):
         step = tinygo.step(kind, request.tools, tuple(files), artifact)
         return BuildPlan(kind, files, (step,), artifact)
     step = Step(
         name="build",
         tool="go",
-        arguments=(*_COMMON, *_options(request), *_arguments(kind), "-o", artifact, "."),
+        arguments=(*_COMMON, *_options(request), *_arguments(kind, request), "-o", artifact, "."),
         inputs=tuple(files),
         outputs=(artifact,),
         environment=_environment(kind, request),
     )
     return BuildPlan(kind, files, (step,), artifact)
+
+
+def _kind(request: BuildRequest) -> tuple[ArtifactKind, str]:
+    if request.profile is Profile.STEP and request.shape is not Shape.STDIO:
+        return ArtifactKind.DRIVER, "solution.bin"
+    return _KINDS[request.shape is Shape.STDIO, request.mode]
 
 
 def _glue(request: BuildRequest, source: Source) -> str | SourceMessage:
@@ -83,7 +102,7 @@ def _glue(request: BuildRequest, source: Source) -> str | SourceMessage:
         node.type == "function_declaration" and source.child(node, "name") == "main"
         for node in source.root.named_children
     )
-    exports, signature = _exports(request.mode), request.signature
+    exports, signature = _exports(request), request.signature
     if isinstance(signature, ClassSignature):
         design = next((d for d in designs(source) if d.name == request.entry.name), None)
         if design is None:
@@ -124,27 +143,34 @@ def _needs_nested(source: Source) -> bool:
     return b"NestedInteger" in source.text and not defines("NestedInteger", source.text)
 
 
-def _exports(mode: Mode) -> str:
-    return "judge_wasm" if mode is Mode.WASM else "judge_native"
+def _exports(request: BuildRequest) -> str:
+    """Who calls the entry: the ABI of a mode, or the program that a debugger starts."""
+    if request.profile is Profile.STEP:
+        return "judge_step"
+    return "judge_wasm" if request.mode is Mode.WASM else "judge_native"
 
 
 def _packages(request: BuildRequest) -> tuple[str, ...]:
     if request.shape is Shape.STDIO:
         return ("judge_limits",)
-    return ("judge_limits", "judge_support", _exports(request.mode))
+    return ("judge_limits", "judge_support", _exports(request))
 
 
 def _options(request: BuildRequest) -> tuple[str, ...]:
     """What a person set; of a build for diagnosis, no optimisation and checked pointers."""
     if request.profile is Profile.RELEASE:
         return ("-gcflags=-e", *request.options.flags)
+    if request.profile is Profile.STEP:
+        return ("-gcflags=all=-N -l", *request.options.flags)
     return ("-gcflags=-e -N -l -d=checkptr=2", *request.options.flags)
 
 
-def _arguments(kind: ArtifactKind) -> tuple[str, ...]:
+def _arguments(kind: ArtifactKind, request: BuildRequest) -> tuple[str, ...]:
     """Symbols and DWARF cost link time. Panics have their lines from elsewhere; in wasm the
     names, which the traps' backtraces show, are kept (and there is no DWARF to leave out).
     """
+    if request.profile is Profile.STEP:
+        return ()
     match kind:
         case ArtifactKind.REACTOR:
             return ("-buildmode=c-shared",)
@@ -159,7 +185,7 @@ def _arguments(kind: ArtifactKind) -> tuple[str, ...]:
 def _environment(kind: ArtifactKind, request: BuildRequest) -> tuple[tuple[str, str], ...]:
     if request.mode is Mode.WASM:
         return (*_ENVIRONMENT, ("GOOS", "wasip1"), ("GOARCH", "wasm"), ("CGO_ENABLED", "0"))
-    if kind is ArtifactKind.EXECUTABLE:
+    if kind in (ArtifactKind.EXECUTABLE, ArtifactKind.DRIVER):
         # Without cgo the program is static: the sandbox has no dynamic loader.
         return (*_ENVIRONMENT, ("CGO_ENABLED", "0"))
     compiler = " ".join(_quoted(part) for part in request.tools["cc"].command)

@@ -10,6 +10,7 @@ _FILES = {
     "judge_limits": ("limits.go", "tinygo.go"),
     "judge_native": ("abi.go", "threads.c"),
     "judge_wasm": ("abi.go",),
+    "judge_step": ("step.go",),
 }
 
 

@@ -36,14 +36,15 @@ def submission(document: Document) -> Document:
     return Document(document.path, blank(outside[0]) + inside + blank(outside[1]))
 
 
-def compiled(source: Source, imports: list[str]) -> bytes:
+def compiled(source: Source, imports: list[str], name: str = SOLUTION) -> bytes:
     """The source file for the compiler: header, then the user's own bytes at their own lines.
 
     A package clause of the user's is blanked, because it may have any name and imports have to
-    follow it; a `//line` directive counts lines anew behind the header.
+    follow it; a `//line` directive counts lines anew behind the header. `name` is what the
+    compiler, and a debugger, takes the file for.
     """
     header = "; ".join(["package main", *(f'import "{path}"' for path in imports)])
-    lines = f"//line {HEADER}:1:1\n{header}\n//line {SOLUTION}:1:1\n"
+    lines = f"//line {HEADER}:1:1\n{header}\n//line {name}:1:1\n"
     return lines.encode() + _without_package_clause(source)
 
 

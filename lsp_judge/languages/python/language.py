@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib.resources import files
 
-from lsp_judge.languages.base import Outline, Traceback
+from lsp_judge.languages.base import Debugging, Outline, Traceback
 from lsp_judge.languages.python.entry import entry_file
 from lsp_judge.languages.python.outline import read_outline
+from lsp_judge.languages.python.stub import stub
 from lsp_judge.languages.python.texts import FILE, read_messages, read_traceback
 from lsp_judge.languages.python.unit import unit
-from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Options, Step
+from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Options, Profile, Step
+from lsp_judge.model.problem import Problem
 from lsp_judge.model.source import CommentSyntax, Document, Shape, SourceMessage
 from lsp_judge.model.verdict import Mode
 
 _FOLDER = "script"
 _CHECK = "check.py"
+_STEP = "step.py"
 
 
 class Python:
@@ -44,6 +47,10 @@ class Python:
             f"{_FOLDER}/{FILE}": unit(request.document.text),
             f"{_FOLDER}/entry.json": entry_file(request),
         }
+        if request.profile is Profile.STEP:
+            program = files(__package__ or "").joinpath("support", _STEP).read_bytes()
+            script[f"{_FOLDER}/{_STEP}"] = program
+            script[f"{_FOLDER}/path.txt"] = request.document.path.encode()
         check = files(__package__ or "").joinpath("support", _CHECK).read_bytes()
         step = Step(
             "check",
@@ -59,3 +66,9 @@ class Python:
 
     def traceback(self, text: str) -> Traceback | None:
         return read_traceback(text)
+
+    def debugging(self) -> Debugging:
+        return Debugging("debugpy")
+
+    def stub(self, problem: Problem) -> str | None:
+        return stub(problem)

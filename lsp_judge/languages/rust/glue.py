@@ -13,7 +13,7 @@ from lsp_judge.languages.rust.outline import Function, all_functions, constructo
 from lsp_judge.languages.rust.rusttypes import RustType
 from lsp_judge.languages.rust.supplied import preludes, supplied
 from lsp_judge.languages.rust.syntax import Source
-from lsp_judge.model.build import BuildRequest
+from lsp_judge.model.build import BuildRequest, Profile
 from lsp_judge.model.source import Shape
 from lsp_judge.model.types import ClassSignature, Signature
 
@@ -29,15 +29,31 @@ _EXPORTS = """\
 }"""
 _OLD_EDITIONS = ("2015", "2018", "2021")
 
+_MAIN = """\
+fn main() { let mut judge_b = Vec::new(); \
+std::io::Read::read_to_end(&mut std::io::stdin(), &mut judge_b).unwrap(); \
+let judge_p = judge_support::input(judge_b.len() as u32) as *mut u8; \
+unsafe { std::ptr::copy_nonoverlapping(judge_b.as_ptr(), judge_p, judge_b.len()); } \
+std::process::exit(judge_support::run(judge_entry) as i32) }"""
+
 
 def compiled(request: BuildRequest, source: Source, edition: str) -> bytes:
     """The user's file with the glue behind it. Raises ValueError where the entry is gone."""
     lines = ["", *preludes(source)]
     if request.shape is not Shape.STDIO:
-        export = "no_mangle" if edition in _OLD_EDITIONS else "unsafe(no_mangle)"
         lines += [*supplied(request, source), _entry(request, source)]
-        lines.append(_EXPORTS.replace("EXPORT", export))
+        lines.append(_outside(request, source, edition))
     return source.text + "\n".join(lines).encode() + b"\n"
+
+
+def _outside(request: BuildRequest, source: Source, edition: str) -> str:
+    """What calls the entry: the ABI, or the program that a debugger starts."""
+    if request.profile is not Profile.STEP:
+        export = "no_mangle" if edition in _OLD_EDITIONS else "unsafe(no_mangle)"
+        return _EXPORTS.replace("EXPORT", export)
+    if any(each.name == "main" and each.owner is None for each in all_functions(source)):
+        raise ValueError("this file has a `main` of its own: a debugger needs one that calls it")
+    return _MAIN
 
 
 def _entry(request: BuildRequest, source: Source) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lsp_judge.languages.base import Outline, Traceback
+from lsp_judge.languages.base import Debugging, Outline, Traceback
 from lsp_judge.languages.rust.messages import messages
 from lsp_judge.languages.rust.outline import read_outline
 from lsp_judge.languages.rust.plan import plan, tool_name
+from lsp_judge.languages.rust.stub import stub
 from lsp_judge.languages.rust.syntax import Source
 from lsp_judge.languages.rust.traceback import read_traceback
 from lsp_judge.model.build import BuildPlan, BuildRequest, Options
+from lsp_judge.model.problem import Problem
 from lsp_judge.model.source import CommentSyntax, Document, Shape, SourceMessage
 from lsp_judge.model.verdict import Mode
 
@@ -43,3 +45,9 @@ class Rust:
 
     def traceback(self, text: str) -> Traceback | None:
         return read_traceback(text)
+
+    def debugging(self) -> Debugging:
+        return Debugging("lldb")
+
+    def stub(self, problem: Problem) -> str | None:
+        return stub(problem)

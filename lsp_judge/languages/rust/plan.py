@@ -41,6 +41,9 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
     """The build of one artifact, or what keeps the entry from being called."""
     tool = request.tools[tool_name(request.mode)]
     kind, artifact = _KINDS[request.shape is Shape.STDIO, request.mode]
+    if kind is ArtifactKind.PLUGIN and request.profile is Profile.STEP:
+        kind, artifact = ArtifactKind.DRIVER, "solution"
+    is_program = kind in (ArtifactKind.COMMAND, ArtifactKind.EXECUTABLE, ArtifactKind.DRIVER)
     try:
         source = Source(request.document)
         edition = request.options.standard or edition_of(source, tool)
@@ -58,8 +61,9 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
         tool=tool.name,
         arguments=(
             *("--edition", edition, "--crate-name", "solution"),
-            *("--crate-type", "bin" if request.shape is Shape.STDIO else "cdylib"),
+            *("--crate-type", "bin" if is_program else "cdylib"),
             *machine,
+            *_named(request),
             *_link(kind),
             *feature_flags(tool),
             *("--error-format=json", "--cap-lints", "warn", "-A", "dead_code"),
@@ -100,7 +104,14 @@ def _newer_std(tool: Tool, machine: tuple[str, ...]) -> Step:
 def _machine(tool: Tool, request: BuildRequest) -> tuple[str, ...]:
     if request.mode is Mode.WASM:
         return ("--target", tool.flavour, "-C", "panic=abort", "-C", "debuginfo=1")
-    return ("-C", "debuginfo=0")
+    return ("-C", f"debuginfo={2 if request.profile is Profile.STEP else 0}")
+
+
+def _named(request: BuildRequest) -> tuple[str, ...]:
+    """For a debugger: the user's file by its own name."""
+    if request.profile is not Profile.STEP:
+        return ()
+    return ("--remap-path-prefix", f"{SOLUTION}={request.document.path}")
 
 
 def _level(request: BuildRequest) -> tuple[str, ...]:

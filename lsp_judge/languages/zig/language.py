@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lsp_judge.languages.base import Outline, Traceback
+from lsp_judge.languages.base import Debugging, Outline, Traceback
 from lsp_judge.languages.zig.messages import messages
 from lsp_judge.languages.zig.outline import read_outline
 from lsp_judge.languages.zig.plan import plan
+from lsp_judge.languages.zig.stub import stub
 from lsp_judge.languages.zig.syntax import Source
 from lsp_judge.languages.zig.traceback import read_traceback
 from lsp_judge.model.build import BuildPlan, BuildRequest, Options
+from lsp_judge.model.problem import Problem
 from lsp_judge.model.source import CommentSyntax, Document, Shape, SourceMessage
 from lsp_judge.model.verdict import Mode
 
 
 class Zig:
-    """Zig as the `ziglang` wheel has it; conventions are described in docs/zig.md."""
+    """Zig as the `ziglang` wheel has it; conventions are described in docs/languages.md."""
 
     id = "zig"
     title = "Zig"
@@ -43,3 +45,13 @@ class Zig:
 
     def traceback(self, text: str) -> Traceback | None:
         return read_traceback(text)
+
+    def debugging(self) -> Debugging:
+        return Debugging(
+            None,
+            "Zig's compiler cannot be told where a copied file lies, so a debugger would stop in"
+            " the copy and not in yours.",
+        )
+
+    def stub(self, problem: Problem) -> str | None:
+        return stub(problem)

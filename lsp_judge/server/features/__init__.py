@@ -1,19 +1,25 @@
 """One file a method; each file's `register` puts its handler on a server."""
 
 from lsp_judge.server.features import (
+    abort_run_test,
+    begin_commands,
     cancel_progress,
     code_action,
     code_lens,
     configuration,
+    debug_command,
     did_change,
     did_close,
     did_open,
     did_save,
+    discover_test,
+    edit_commands,
     execute_command,
     hover,
     initialize,
     initialized,
     inlay_hint,
+    run_test,
 )
 from lsp_judge.server.server import JudgeServer
 
@@ -33,5 +39,11 @@ def register_features(server: JudgeServer) -> None:
         hover,
         inlay_hint,
         cancel_progress,
+        discover_test,
+        run_test,
+        abort_run_test,
+        begin_commands,
+        edit_commands,
+        debug_command,
     ):
         feature.register(server)

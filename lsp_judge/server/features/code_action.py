@@ -26,7 +26,7 @@ def register(server: JudgeServer) -> None:
         trusted = server.settings.trusted
         offered = [
             *actions(session, trusted=trusted),
-            *further_actions(session, trusted=trusted),
+            *further_actions(session, _lines(params.range), trusted=trusted),
         ]
         if not _takes_literals(server):
             return [command(each, session.uri) for each in offered]
@@ -35,6 +35,10 @@ def register(server: JudgeServer) -> None:
             for kind in _kinds(params.context)
             for each in offered
         ]
+
+
+def _lines(chosen: types.Range) -> range:
+    return range(chosen.start.line, chosen.end.line + 1)
 
 
 def _kinds(context: types.CodeActionContext) -> list[str]:

@@ -53,6 +53,7 @@ async def configure(server: JudgeServer, pushed: object = None) -> None:
     elif _opens_anew(before, server.settings):
         for session in server.sessions.values():
             runs.cancel(server, session)
+        server.explorer.runner.abort()
         await server.scheduler.idle()
         await server.opened.open(server.group, server.settings)
     server.configured.set()

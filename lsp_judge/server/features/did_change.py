@@ -15,3 +15,4 @@ def register(server: JudgeServer) -> None:
         if session is not None and texts:
             session.text = texts[-1]
             session.version = params.text_document.version
+            server.watch(lambda each: each.edited(session))

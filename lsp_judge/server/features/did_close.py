@@ -13,4 +13,6 @@ def register(server: JudgeServer) -> None:
         if session is not None:
             session.end()
             server.scheduler.cancel(uri)
+            server.watch(lambda each: each.over(session))
+            server.watch(lambda each: each.closed(session))
             server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))

@@ -2,8 +2,8 @@
 
 from lsprotocol import types
 
-from lsp_judge.server import runs
 from lsp_judge.server.convert import path_of
+from lsp_judge.server.recall import recall
 from lsp_judge.server.server import JudgeServer
 from lsp_judge.server.session import Session
 
@@ -15,5 +15,6 @@ def register(server: JudgeServer) -> None:
         path = path_of(document.uri, document.language_id)
         session = Session(document.uri, path, document.text, document.version)
         server.sessions[document.uri] = session
+        server.watch(lambda each: each.opened(session))
         # Beside, not in the handler: a save may be the next message.
-        server.spawn(runs.recall(server, session), f"recall {session.path}")
+        server.spawn(recall(server, session), f"recall {session.path}")

@@ -45,6 +45,7 @@ def register(server: JudgeServer) -> None:
         if not given:
             for each in server.sessions.values():
                 runs.cancel(server, each)
+            server.explorer.runner.abort()
             return
         runs.cancel(server, _target(server, given)[0])
 

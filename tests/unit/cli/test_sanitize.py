@@ -78,6 +78,7 @@ def test_settings_that_make_no_sense_are_named() -> None:
     settings = chosen_settings(["languages.rust.standard=2018", "judgeOnSave=false"])
     assert settings.languages["rust"].standard == "2018"
     assert settings.judge_on_save is False
+    assert chosen_settings(["buildSeconds=5"]).build_seconds == 5
     for wrong in ("nothing", "no.such=1", "mode=sideways"):
         with pytest.raises(BadUsage):
             chosen_settings([wrong])

@@ -99,7 +99,7 @@ def test_what_cannot_be_had_is_said_at_its_place(
 
 def test_cgo_is_refused() -> None:
     message = refused(request('import "C"\nfunc f(n int) {}'))
-    assert "cannot use C" in message.text
+    assert "cgo is not for solutions" in message.text
 
 
 def test_a_variable_called_treemap_is_nobodys_package() -> None:

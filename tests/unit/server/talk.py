@@ -11,6 +11,7 @@ from typing import Any, cast
 from lsp_judge.judging.events import Event, JudgementReady, ReportReady
 from lsp_judge.judging.judge import Judge, JudgeOptions
 from lsp_judge.model.errors import JudgeError
+from lsp_judge.model.listing import ListedCase, Listing
 from lsp_judge.model.report import BenchResult, CaseVerdict, Judgement, Report
 from lsp_judge.model.source import Document, Entry, Location, Position, Shape, Span
 from lsp_judge.model.verdict import Mode, Verdict
@@ -84,6 +85,7 @@ class ScriptedJudge:
         self.opened_with: list[Settings] = []
         self.closed = 0
         self.broken: JudgeError | None = None
+        self.desk = self
 
     async def called(self) -> Call:
         return await asyncio.wait_for(self.calls.get(), 10)
@@ -103,6 +105,18 @@ class ScriptedJudge:
 
     def look(self, document: Document, _: JudgeOptions) -> Report:
         return report() if b"func" in document.text else report(entry="", entry_at=None)
+
+    def knows(self, path: str) -> bool:
+        return path.endswith(".go")
+
+    def listed(self, document: Document) -> Listing | None:
+        """Two cases where the text has an entry: the inline one and one of a package."""
+        if b"func" not in document.text:
+            return None
+        at = Location(document.path, INPUT.span)
+        cases = (ListedCase("1", "nums = [3,3], target = 6", at), ListedCase("secret/1"))
+        problem = "three-sum" if b"three" in document.text else "two-sum"
+        return Listing(document.path, "go", problem, "Two Sum", ENTRY, cases)
 
     async def bench(
         self, document: Document, options: JudgeOptions, listener: Callable[[Event], None]
@@ -129,6 +143,8 @@ class Talk:
         self.came: list[dict[str, Any]] = []
         self.news = asyncio.Event()
         self.configuration: Any = None
+        # What is said to the server's other requests, by method.
+        self.answers: dict[str, Any] = {}
         self._count = 0
 
     def write(self, data: bytes) -> None:
@@ -137,7 +153,7 @@ class Talk:
         self.news.set()
         if "method" in message and "id" in message:
             asked = message["method"] == "workspace/configuration"
-            result = [self.configuration] if asked else None
+            result = [self.configuration] if asked else self.answers.get(message["method"])
             self.send({"id": message["id"], "result": result})
 
     def close(self) -> None:
@@ -235,6 +251,7 @@ class Talk:
 
 
 CAPABILITIES: dict[str, Any] = {
+    "experimental": {"testExplorer": True, "judgeStatus": True},
     "window": {"workDoneProgress": True},
     "workspace": {
         "configuration": True,
@@ -254,6 +271,7 @@ async def talking(
     capabilities: dict[str, Any] = CAPABILITIES,
     options: Any = None,
     configuration: Any = None,
+    root: str | None = None,
 ) -> AsyncIterator[Talk]:
     """A conversation after `initialized`; at its end the server has ended in good order."""
     talk = Talk()
@@ -262,7 +280,7 @@ async def talking(
         serving = group.create_task(converse(create_server(judge.load), talk.frames(), talk))
         params = {
             "processId": None,
-            "rootUri": None,
+            "rootUri": root,
             "capabilities": capabilities,
             "initializationOptions": options,
         }

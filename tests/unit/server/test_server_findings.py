@@ -118,4 +118,4 @@ def test_long_values_are_capped_and_say_so() -> None:
 def test_what_belongs_to_no_mode_is_in_our_own_name() -> None:
     note = SourceMessage(Severity.NOTE, "No cases found.")
     [found] = findings(report(messages=(note,), entry_at=None))
-    assert (found.source, found.weight, found.span) == ("lsp-judge", Weight.INFORMATION, None)
+    assert (found.source, found.weight, found.span) == ("lsp-judge", Weight.HINT, None)

@@ -1,6 +1,9 @@
 /* The main of a build with sanitizers: the encoded arguments come from stdin; the status of the
  * ABI (4 bytes, little-endian) and the result or the message go to stdout. What the solution
- * prints goes to stderr, as the sanitizers' reports do. */
+ * prints goes to stderr, as the sanitizers' reports do.
+ *
+ * With JUDGE_STEP it is for a debugger: what the solution prints goes where people look, and of
+ * the result only the message of a failure. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,8 +51,12 @@ int main(void)
     size_t length = 0;
     int answer = dup(1);
     unsigned char *data = judge_all_of_stdin(&length);
-    if (data == NULL || dup2(2, 1) < 0)
+    if (data == NULL)
         return 125;
+#ifndef JUDGE_STEP
+    if (dup2(2, 1) < 0)
+        return 125;
+#endif
     memcpy(judge_input((uint32_t)length), data, length);
     free(data);
     uint32_t status = judge_call();
@@ -57,6 +64,11 @@ int main(void)
     memcpy(fields, judge_result(), sizeof fields);
     /* The result struct: version and status, the duration, then output and message. */
     const uint64_t *text = status == 0 ? fields + 2 : fields + 4;
+#ifdef JUDGE_STEP
+    if (status != 0)
+        judge_put(2, (const void *)(uintptr_t)text[0], (size_t)text[1]);
+    return (int)status | close(answer);
+#endif
     return judge_put(answer, &status, 4) &&
                    judge_put(answer, (const void *)(uintptr_t)text[0], (size_t)text[1])
                ? 0

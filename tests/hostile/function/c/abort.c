@@ -1,0 +1,7 @@
+// Aborts.
+#include <stdlib.h>
+
+int attack(int n) {
+    if (n) abort();
+    return 0;
+}

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import os
+import platform
+import sys
+import zipfile
 from pathlib import Path
 
 import msgspec
 import pytest
 from solver_kit import (
+    CATALOGUE,
     CRASH,
     EXIT,
     FAIL,
@@ -22,9 +27,14 @@ from solver_kit import (
 )
 
 from lsp_judge.judging.judge import Judge
+from lsp_judge.model.build import ArtifactKind
 from lsp_judge.model.errors import BadUsage, SolverFailed
+from lsp_judge.model.source import Shape
+from lsp_judge.model.target import target_of
+from lsp_judge.model.types import Kind, Parameter, Signature, Type, array
 from lsp_judge.model.verdict import Mode, Verdict
 from lsp_judge.packs.comparison import compare
+from lsp_judge.packs.manifest import Manifest, PackEntry, PackTarget, encode
 from lsp_judge.packs.opening import opened_registry
 from lsp_judge.packs.slot import State
 
@@ -171,3 +181,63 @@ async def test_leaving_a_registry_waits_for_calls_and_removes_what_it_copied(
         assert registry.listing()[0].calls == 1
     assert said(await call) == 7
     assert set(judge.scratch.iterdir()) == before
+
+
+def packed(file: Path, problem: str, **targets: Path) -> None:
+    """A pack of the catalogue's function `shortestPath`, by hand."""
+    signature = msgspec.json.decode((CATALOGUE / PATH / "signature.json").read_bytes())
+    integer, pairs = Type(Kind.INTEGER), array(array(Type(Kind.INTEGER)))
+    types = (integer, pairs, integer, integer)
+    names = [each["name"] for each in signature["params"]]
+    parameters = tuple(Parameter(*each) for each in zip(names, types, strict=True))
+    members = {f"{name}/solution{path.suffix}": path for name, path in targets.items()}
+    about = {
+        name.partition("/")[0].replace("_", "-"): PackTarget(
+            file=name,
+            sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+            size=path.stat().st_size,
+            kind=ArtifactKind.REACTOR if path.suffix == ".wasm" else ArtifactKind.PLUGIN,
+            toolchain="zig",
+            version="1",
+        )
+        for name, path in members.items()
+    }
+    manifest = Manifest(
+        id=f"{problem}-packed",
+        problem=problem,
+        language="c",
+        abi="1.0",
+        shape=Shape.FUNCTION,
+        entry=PackEntry("shortestPath"),
+        signature=Signature("shortestPath", parameters, integer),
+        targets=about,
+        source_sha256="0" * 64,
+    )
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("manifest.json", encode(manifest))
+        for name, path in members.items():
+            archive.write(path, name)
+
+
+async def test_a_pack_runs_natively_and_where_it_has_nothing_native_in_webassembly(
+    judge: Judge, tmp_path: Path
+) -> None:
+    here = target_of(sys.platform, platform.machine())
+    assert here is not None
+    native = await artifact_of(judge, PATH, accepted(PATH, "bfs.c"), Mode.NATIVE)
+    wasm = await artifact_of(judge, PATH, accepted(PATH, "dfs.c"), Mode.WASM)
+    packed(tmp_path / "both.zip", PATH, **{here.name.replace("-", "_"): native, "wasm": wasm})
+    packed(tmp_path / "wasm.zip", PATH, wasm=wasm)
+    whole = (tmp_path / "wasm.zip").read_bytes()
+    (tmp_path / "cut.zip").write_bytes(whole[: len(whole) // 2])
+    async with opened_registry(judge, [tmp_path]) as registry:
+        await registry.scan()
+        listing = {Path(each.path).name: each for each in registry.listing()}
+        runs = {name: (each.state, each.runs) for name, each in listing.items()}
+        assert runs == {
+            "both.zip": (State.READY, "native"),
+            "wasm.zip": (State.READY, "wasm"),
+            "cut.zip": (State.REFUSED, ""),
+        }
+        for name in ("both.zip", "wasm.zip"):
+            assert await registry.solve(PATH, SQUARE, name) == b"\x02"

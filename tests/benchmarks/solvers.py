@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import os
 import statistics
 import subprocess
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -29,7 +30,7 @@ from tests.benchmarks.rows import Row, show
 
 PROBLEM = "shortest-path"
 ACCEPTED = Path(__file__).parents[2] / "problems" / PROBLEM / "submissions" / "accepted"
-CHANGES, CALLS = 21, 41
+CHANGES, CALLS = 15, 41
 AIM = "aim: 12"
 
 
@@ -38,17 +39,15 @@ async def rows(folder: Path) -> list[Row]:
     solvers.mkdir()
     async with opened(os.environ, {}) as parts:
         judge = parts.judge
-        plugins = {name: await _built(judge, name, Mode.NATIVE) for name in ("dfs", "bfs")}
-        module = await _built(judge, "bfs", Mode.WASM)
         problem = judge.planner.problem(PROBLEM)
         data = sample_input(problem, chosen_of(problem))
         assert data is not None
-        bare = await _bare(folder, plugins, data)
-        changes = await _changes(judge, solvers, plugins, data, bare)
-        (solvers / f"{PROBLEM}.so").write_bytes(plugins["bfs"].read_bytes())
-        (solvers / f"{PROBLEM}.wasm").write_bytes(module.read_bytes())
+        updates = await _updates(judge, solvers, data)
+        for mode, ending in ((Mode.NATIVE, "so"), (Mode.WASM, "wasm")):
+            built = await _built(judge, "bfs", mode)
+            (solvers / f"{PROBLEM}.{ending}").write_bytes(built.read_bytes())
         (solvers / f"{PROBLEM}.py").write_bytes((ACCEPTED / "bfs.py").read_bytes())
-        return [*changes, *await _calls(judge, solvers, data)]
+        return [*updates, *await _calls(judge, solvers, data)]
 
 
 async def _built(judge: Judge, name: str, mode: Mode) -> Path:
@@ -100,35 +99,70 @@ async def _watched(
         await asyncio.wait({task})
 
 
+Contents = dict[str, Callable[[], bytes]]
+
+
+def _edited(data: bytes, how: Callable[[bytes], bytes]) -> Callable[[], bytes]:
+    """Each time another content, so that nothing that is kept can be used."""
+    numbers = itertools.count(time.time_ns())
+    return lambda: data + how(str(next(numbers)).encode())
+
+
+def _comment(text: bytes) -> bytes:
+    return b"// " + text + b"\n"
+
+
+def _section(text: bytes) -> bytes:
+    """A custom section of a module's (wasm core spec, 5.5.3): no code, another content."""
+    return bytes([0, 1 + len(text), len(text)]) + text
+
+
 async def _changes(
-    judge: Judge, folder: Path, plugins: dict[str, Path], data: bytes, bare: dict[str, float]
-) -> list[Row]:
-    contents = {name: plugin.read_bytes() for name, plugin in plugins.items()}
-    file, beside = folder / f"{PROBLEM}.so", folder.parent / "next.so"
-    file.write_bytes(contents["bfs"])
-    times: dict[str, list[float]] = {name: [] for name in contents}
+    judge: Judge, folder: Path, name: str, contents: Contents, data: bytes
+) -> dict[str, float]:
+    """Seconds from the rename to the first answer of the new one, for each of the contents."""
+    file, beside = folder / name, folder.parent / "next"
+    file.write_bytes(list(contents.values())[-1]())
+    times: dict[str, list[float]] = {each: [] for each in contents}
     changed = asyncio.Event()
     async with _watched(judge, folder, changed) as registry:
         for _ in range(CHANGES):
-            for name, content in contents.items():
-                beside.write_bytes(content)
+            for each, content in contents.items():
+                beside.write_bytes(content())
                 changed.clear()
                 begun = time.perf_counter()
                 os.replace(beside, file)
                 await changed.wait()
                 await registry.solve(PROBLEM, data)
-                times[name].append(time.perf_counter() - begun)
+                times[each].append(time.perf_counter() - begun)
     file.unlink()
-    return [
+    return {each: statistics.median(times[each]) for each in times}
+
+
+async def _updates(judge: Judge, folder: Path, data: bytes) -> list[Row]:
+    plugins = {name: await _built(judge, name, Mode.NATIVE) for name in ("dfs", "bfs")}
+    module = await _built(judge, "bfs", Mode.WASM)
+    source = (ACCEPTED / "bfs.c").read_bytes()
+    bare = await _bare(folder.parent, plugins, data)
+    whole: Contents = {name: plugin.read_bytes for name, plugin in plugins.items()}
+    found = await _changes(judge, folder, f"{PROBLEM}.so", whole, data)
+    rows = [
         Row(
             f"changed plugin to its first answer, {PROBLEM}, {name}.c",
-            statistics.median(times[name]) * 1e3,
+            seconds * 1e3,
             None,
             "ms",
             f"{AIM}; dlopen and call alone: {show(bare[name])}",
         )
-        for name in times
+        for name, seconds in found.items()
     ]
+    for name, kind, edited in (
+        (f"{PROBLEM}.wasm", "module", _edited(module.read_bytes(), _section)),
+        (f"{PROBLEM}.c", "source in C", _edited(source + b"\n", _comment)),
+    ):
+        ((_, seconds),) = (await _changes(judge, folder, name, {kind: edited}, data)).items()
+        rows.append(Row(f"changed {kind} to its first answer", seconds * 1e3, None, "ms"))
+    return rows
 
 
 async def _calls(judge: Judge, folder: Path, data: bytes) -> list[Row]:

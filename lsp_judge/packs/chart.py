@@ -47,7 +47,7 @@ def _row(place: int, each: Compared, length: float) -> str:
     colour = _COLOURS.get(each.verdict, _OTHERS)
     note = f"{each.verdict} {each.passed}/{each.total}"
     if each.duration_ns:
-        note += f" · {_duration(each.duration_ns)} · {each.memory_bytes / (1 << 20):.1f} MiB"
+        note += f" · {_duration(each.duration_ns)} · {_size(each.memory_bytes)}"
     name = each.id if len(each.id) <= _SHOWN else f"{each.id[: _SHOWN - 1]}…"
     return (
         f'<text x="{_LABEL - 10}" y="{y + 17}" text-anchor="end">{_text(name)}</text>'
@@ -72,6 +72,10 @@ def _duration(ns: int) -> str:
         if ns >= size:
             return f"{ns / size:.3g} {unit}"
     return f"{ns} ns"
+
+
+def _size(count: int) -> str:
+    return f"{count / (1 << 20):.1f} MiB" if count >= 1 << 20 else f"{count / (1 << 10):.0f} KiB"
 
 
 def _text(text: str) -> str:

@@ -21,13 +21,14 @@ from lsp_judge.model.problem import Limits, Problem
 from lsp_judge.model.source import Document, Shape, SourceMessage
 from lsp_judge.model.target import WASM, target_of
 from lsp_judge.model.verdict import Mode
-from lsp_judge.packs.archive import Pack, open_pack
+from lsp_judge.packs.archive import Pack, extract, open_pack
 from lsp_judge.packs.artifact_solver import Always, ArtifactConfig, ArtifactSolver
 from lsp_judge.packs.calling import chosen_of
 from lsp_judge.packs.kinds import problem_of
 from lsp_judge.packs.service_solver import ServiceSolver, read_description
 from lsp_judge.packs.snapshots import Snapshots
 from lsp_judge.packs.solver import Contained, SolverKind
+from lsp_judge.toolchains.store import Store
 
 _BOTH = (Mode.NATIVE, Mode.WASM)
 _PROGRAMS = (ArtifactKind.COMMAND, ArtifactKind.EXECUTABLE)
@@ -65,7 +66,8 @@ class Drafter:
     def __init__(self, judge: Judge, folder: Path, *, trusted: bool) -> None:
         """`folder` takes what is copied; it is the caller's to remove."""
         self._judge = judge
-        self._snapshots = Snapshots(folder)
+        self._snapshots = Snapshots(folder / "run")
+        self._store = Store(folder / "packs")
         self._trusted = trusted
         self._workers = asyncio.Semaphore(max(2, os.cpu_count() or 1))
 
@@ -90,7 +92,7 @@ class Drafter:
                 return await self._source(file, mode)
             case SolverKind.PACK:
                 pack = await asyncio.to_thread(open_pack, file.path)
-                return self._pack(pack, mode)
+                return await asyncio.to_thread(self._pack, pack, mode)
         return self._single(file, mode)
 
     def problem(self, problem_id: str) -> Problem | None:
@@ -124,7 +126,7 @@ class Drafter:
         here = target_of(sys.platform, platform.machine())
         name = WASM if mode is Mode.WASM else here.name if here is not None else "this machine"
         about = pack.target(name)
-        copy = self._snapshots.of_bytes(pack.read(name), Path(about.file).suffix)
+        copy = self._snapshots.of_path(extract(pack, name, self._store))
         artifact = Artifact(mode, about.kind, str(copy), about.sha256, manifest.language)
         called = manifest.called
         names = () if called is None else tuple(p.name for p in getattr(called, "parameters", ()))

@@ -8,7 +8,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test check bench soak clean
+.PHONY: help demo test check bench soak clean settings vsix test-editors screenshots
 
 help:
 	@echo "make demo    see what an editor shows (under two minutes the first time)"
@@ -16,6 +16,8 @@ help:
 	@echo "make check   the linters alone"
 	@echo "make bench   the benchmarks, with their limits"
 	@echo "make soak    load and faults for an hour or so, with figures"
+	@echo "make vsix    VS Code's extension, with the server in it: build/lsp-judge.vsix"
+	@echo "make test-editors  the tests in real editors alone"
 	@echo "make clean   remove the environment and what was built"
 
 demo: $(VENV)/.demo
@@ -26,12 +28,34 @@ test: $(VENV)/.test check
 	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore-glob='*/test_fire_*' \
 		tests/unit tests/packs tests/wild tests/hostile tests/catalogue
 	$(BIN)/python -m pytest tests/e2e tests/hostile/test_fire_*.py
+	$(MAKE) test-editors
 
 check: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Writes what the server can be told into VS Code's package.json and docs/settings.md.
+settings: $(VENV)/.test
+	$(BIN)/python editors/settings.py
+
+VSCODE := editors/vscode
+VSCODE_SOURCES := $(shell find $(VSCODE) -path $(VSCODE)/node_modules -prune -o -type f -print \
+	| grep -v -e /dist/ -e /LICENSE -e /images/vscode.png) docs/images/vscode.png
+SERVER_SOURCES := $(shell find lsp_judge problems -type f -not -name '*.pyc')
+VSIX := build/lsp-judge.vsix
+vsix: $(VSIX)
+
+test-editors: $(VENV)/.test $(VSIX)
+	@command -v chromium >/dev/null || { \
+		echo "Chromium is missing. On Debian: sudo apt-get install chromium"; exit 1; }
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests/editors
+
+# Pictures for the documentation, made in the real editor.
+screenshots: $(VENV)/.test $(VSIX)
+	$(BIN)/python -m tests.editors.screenshots
+	$(BIN)/python -m tests.editors.screenshot_neovim
 
 bench: $(VENV)/.test
 	$(BIN)/lsp-judge setup
@@ -55,6 +79,22 @@ $(VENV)/.test: $(VENV)/.made pyproject.toml
 	@echo "Installing (the compilers are most of the download) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[toolchains,ws,dev]"
 	@touch $@
+
+$(VSCODE)/node_modules/.made: $(VSCODE)/package.json $(VSCODE)/package-lock.json
+	@command -v npm >/dev/null || { \
+		echo "Node.js is missing. On Debian: sudo apt-get install nodejs npm"; exit 1; }
+	cd $(VSCODE) && npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+# The wheel goes into the extension, so that the server can be installed without an index.
+$(VSIX): $(VSCODE)/node_modules/.made $(VENV)/.made pyproject.toml $(VSCODE_SOURCES) $(SERVER_SOURCES)
+	rm -rf $(VSCODE)/dist
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps -w $(VSCODE)/dist .
+	cp LICENSE $(VSCODE)/LICENSE
+	cp docs/images/vscode.png $(VSCODE)/images/vscode.png
+	cd $(VSCODE) && npm run --silent check && npm run --silent build
+	mkdir -p build
+	cd $(VSCODE) && npm run --silent package -- --out ../../$(VSIX)
 
 $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \

@@ -226,6 +226,16 @@ def setup(
 
 
 @app.command()
+def settings(
+    schema: Annotated[bool, typer.Option("--schema", help="As a JSON Schema.")] = False,
+) -> None:
+    """Show what can be set, in an editor or with --set."""
+    from lsp_judge.cli.settings import show_settings
+
+    _exit_with(lambda: show_settings(as_schema=schema))
+
+
+@app.command()
 def demo() -> None:
     """Show what an editor would: a wrong solution is saved, repaired and saved again."""
     from lsp_judge.cli.show_demo import demo as start

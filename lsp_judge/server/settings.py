@@ -19,37 +19,73 @@ GO_WASM = "go.wasm"
 _GO_WASM_CHOICES = ("auto", "go", "tinygo")
 
 
+def _said(description: str) -> Meta:
+    return Meta(description=description)
+
+
 class LanguageSettings(Struct, frozen=True, rename="camel"):
-    """How one language is built; what is empty is the language's own default.
+    """How one language is built; what is empty is the language's own default."""
 
-    `standard`: the standard or edition (`gnu++20`, `2021`). `optimize`: the level, as the
-    compiler spells it (`-O3`, `3`, `ReleaseFast`). `flags`: further arguments of the compiler.
-    """
-
-    standard: str = ""
-    optimize: str = ""
-    flags: list[str] = field(default_factory=list)
+    standard: Annotated[str, _said("the standard or edition: `gnu++20`, `2021`")] = ""
+    optimize: Annotated[
+        str, _said("the level, as the compiler spells it: `-O3`, `3`, `ReleaseFast`")
+    ] = ""
+    flags: Annotated[list[str], _said("further arguments of the compiler")] = field(
+        default_factory=list
+    )
 
 
 class Settings(Struct, frozen=True, rename="camel"):
-    """`mode`: the modes of a save. `trusted`: false runs wasm only. `judge_on_save`: false
-    leaves it to the lenses. `toolchain`: paths of compilers by the tool's name (`go`, `cc`,
-    `c++`, `zig`, `rustc`), and `go.wasm`: which compiler makes Go's wasm modules (`auto`,
-    `go`, `tinygo`). `languages`: how a language is built, by its id (`c`,
-    `cpp`, `go`, `python`, `rust`, `zig`). `catalogues`: folders of problem packages.
-    `code_lens` and `inlay_hints`: whether they are shown. `build_seconds`: what compiling one
-    file may take.
+    """The descriptions are what people read: in VS Code, in `docs/settings.md` and in
+    `lsp-judge settings`.
     """
 
-    mode: ModeChoice = ModeChoice.BOTH
-    trusted: bool = True
-    judge_on_save: bool = True
-    toolchain: dict[str, str] = field(default_factory=dict)
-    languages: dict[str, LanguageSettings] = field(default_factory=dict)
-    catalogues: list[str] = field(default_factory=list)
-    code_lens: bool = True
-    inlay_hints: bool = True
-    build_seconds: Annotated[int, Meta(ge=1, le=3600)] = 60
+    mode: Annotated[
+        ModeChoice,
+        _said(
+            "the modes of a save: `both`, `wasm`, `native`, or `auto` (wasm, and native where"
+            " wasm is not possible)"
+        ),
+    ] = ModeChoice.BOTH
+    trusted: Annotated[
+        bool,
+        _said(
+            "`false`: WebAssembly only, no validators of packages, and `toolchain` and `languages`"
+            " only as the editor itself gave them with `initialize`"
+        ),
+    ] = True
+    judge_on_save: Annotated[
+        bool, _said("`false`: judge only when a lens or an action is chosen")
+    ] = True
+    toolchain: Annotated[
+        dict[str, str],
+        _said(
+            "paths of compilers, by name: `go`, `cc`, `c++`, `zig`, `rustc`; of `python-wasi`"
+            " the folder; `go.wasm` is `auto`, `go` or `tinygo`: which compiler makes Go's wasm"
+        ),
+    ] = field(default_factory=dict)
+    languages: Annotated[
+        dict[str, LanguageSettings],
+        _said(
+            "how a language is built, by its id (`c`, `cpp`, `go`, `python`, `rust`, `zig`):"
+            " `standard` (`gnu++20`, the Rust edition), `optimize` (`-O3`, `3`, `ReleaseFast`),"
+            " `flags` (a list)"
+        ),
+    ] = field(default_factory=dict)
+    catalogues: Annotated[
+        list[str], _said("folders of problem packages, asked before those that ship")
+    ] = field(default_factory=list)
+    code_lens: Annotated[bool, _said("verdicts and actions over the entry")] = True
+    inlay_hints: Annotated[bool, _said("results beside inline cases")] = True
+    build_seconds: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=3600,
+            description="what compiling one file may take; a file that takes longer (an endless"
+            " template, say) does not compile",
+        ),
+    ] = 60
 
 
 def decode(raw: object, base: Settings, *, strict: bool = True) -> tuple[Settings, tuple[str, ...]]:

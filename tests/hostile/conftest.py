@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 import pytest
-from hostile_runs import artifact_at
+from hostile_runs import Make, artifact_at
 
 from lsp_judge.model.build import Artifact
 from lsp_judge.model.verdict import Mode
 from lsp_judge.runtimes.zygote import Zygote
-
-Make = Callable[..., Artifact]
-
 
 @pytest.fixture(scope="session")
 def make(

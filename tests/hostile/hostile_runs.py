@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -17,6 +17,8 @@ from lsp_judge.runtimes.native import NativeRuntime
 from lsp_judge.runtimes.wasm import WasmRuntime
 from lsp_judge.runtimes.zygote import Zygote
 
+# `make(mode, source, *flags)` of the fixture.
+Make = Callable[..., Artifact]
 LIMITS = Limits(wall_ms=500, cpu_ms=500, memory_bytes=64 << 20, output_bytes=1 << 20)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from conftest import Make
+from hostile_runs import Make
 from hostile_runs import run
 
 from lsp_judge.model.outcome import Outcome, OutputTooLong, Returned, Signalled, TimedOut, Trapped

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from conftest import Make
+from hostile_runs import Make
 from hostile_runs import artifact_at, run, runtime_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+# `make vsix` puts it there.
+MADE = {ROOT / "editors/vscode/images/vscode.png"}
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("editors/*/README.md")])
 
 
@@ -13,4 +15,5 @@ PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("editors
 def test_links_lead_somewhere(page: Path) -> None:
     found = re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8"))
     files = [each for each in found if "://" not in each]
-    assert [each for each in files if not (page.parent / each).exists()] == []
+    targets = [page.parent / each for each in files]
+    assert [each for each in targets if not each.exists() and each not in MADE] == []

@@ -5,19 +5,15 @@ from __future__ import annotations
 from msgspec import Struct
 from tree_sitter import Node
 
-from lsp_judge.languages.go.packages import (
-    GODS,
-    GODS_PACKAGES,
-    RAND_V2,
-    STANDARD,
-    last_name,
-)
+from lsp_judge.languages.go.gods import GODS_PACKAGES, is_supplied
+from lsp_judge.languages.go.gods_version import versions
+from lsp_judge.languages.go.packages import RAND_V2, STANDARD, last_name
 from lsp_judge.languages.go.scope import Use, package_uses
 from lsp_judge.languages.go.syntax import Source, walk
 from lsp_judge.model.source import Severity, SourceMessage, Span
 
-_STANDARD_ONLY = "Builds are offline and know Go's standard library alone."
-_CONTAINERS = "Use container/heap, container/list, sort or slices, or write the container yourself."
+_OFFLINE = "Builds are offline: there are Go's standard library and most containers of gods."
+_CONTAINERS = "Use container/heap, slices or gods' redblacktree, or write the container yourself."
 
 
 class Import(Struct, frozen=True):
@@ -42,7 +38,7 @@ def written_imports(source: Source) -> list[Import]:
 
 
 def missing_imports(source: Source) -> list[str] | SourceMessage:
-    """The paths of the standard packages that are used but not imported, sorted.
+    """The paths of the packages that are used but not imported, sorted.
 
     A SourceMessage says which package cannot be had, at its import or its first use, or that
     the file is no text.
@@ -54,10 +50,13 @@ def missing_imports(source: Source) -> list[str] | SourceMessage:
         return refusal
     known = {each.name for each in imports}
     uses = [use for use in package_uses(source) if use.name not in known]
-    for use in uses:
-        if use.name in GODS_PACKAGES:
-            return _unavailable(source, use.node, f"{GODS}/{GODS_PACKAGES[use.name]}")
-    return sorted(_standard_paths(uses))
+    gods = [use for use in uses if use.name in GODS_PACKAGES]
+    modules = versions(source, gods, [each.path for each in imports])
+    paths = {name: f"{module}/{GODS_PACKAGES[name]}" for name, module in modules.items()}
+    for use in gods:
+        if not is_supplied(paths[use.name]):
+            return _unavailable(source, use.node, paths[use.name])
+    return sorted(_standard_paths(uses) | set(paths.values()))
 
 
 def _standard_paths(uses: list[Use]) -> set[str]:
@@ -72,14 +71,14 @@ def _refused_import(source: Source, imports: list[Import]) -> SourceMessage | No
             text = "cgo is not for solutions: in one of the modes there is no C compiler behind it"
             return SourceMessage(Severity.ERROR, text, source.span(each.node))
         # The Go specification leaves it open, but only paths of modules have a dot in front.
-        if "." in each.path.split("/")[0]:
+        if "." in each.path.split("/")[0] and not is_supplied(each.path):
             return _unavailable(source, each.node, each.path)
     return None
 
 
 def _unavailable(source: Source, node: Node, path: str) -> SourceMessage:
     text = f"the package {path} is not available here"
-    return SourceMessage(Severity.ERROR, text, source.span(node), (_STANDARD_ONLY, _CONTAINERS))
+    return SourceMessage(Severity.ERROR, text, source.span(node), (_OFFLINE, _CONTAINERS))
 
 
 def _zero_byte(source: Source, offset: int) -> SourceMessage:

@@ -54,30 +54,6 @@ RAND_V2 = frozenset(
     {"IntN", "Int32N", "Int64N", "UintN", "Uint32N", "Uint64N", "N", "NewPCG", "NewChaCha8"}
 )
 
-# LeetCode has this library at hand, so solutions use it without importing it.
-GODS = "github.com/emirpasic/gods"
-GODS_PACKAGES = {
-    "arraylist": "lists/arraylist",
-    "arrayqueue": "queues/arrayqueue",
-    "arraystack": "stacks/arraystack",
-    "avltree": "trees/avltree",
-    "binaryheap": "trees/binaryheap",
-    "doublylinkedlist": "lists/doublylinkedlist",
-    "hashbidimap": "maps/hashbidimap",
-    "hashmap": "maps/hashmap",
-    "hashset": "sets/hashset",
-    "linkedhashmap": "maps/linkedhashmap",
-    "linkedhashset": "sets/linkedhashset",
-    "linkedlistqueue": "queues/linkedlistqueue",
-    "linkedliststack": "stacks/linkedliststack",
-    "priorityqueue": "queues/priorityqueue",
-    "redblacktree": "trees/redblacktree",
-    "singlylinkedlist": "lists/singlylinkedlist",
-    "treebidimap": "maps/treebidimap",
-    "treemap": "maps/treemap",
-    "treeset": "sets/treeset",
-}
-
 
 def last_name(path: str) -> str:
     """The name under which an import without a name of its own is used: `math/rand/v2` is rand."""

@@ -18,7 +18,8 @@ from lsp_judge.languages.go.glue import (
     program_glue,
     step_glue,
 )
-from lsp_judge.languages.go.imports import missing_imports
+from lsp_judge.languages.go.gods import gods_files, requirements
+from lsp_judge.languages.go.imports import missing_imports, written_imports
 from lsp_judge.languages.go.linked import defines
 from lsp_judge.languages.go.outline import Function, designs, read_function, read_method
 from lsp_judge.languages.go.support import NESTED, nested_file, package_files
@@ -63,8 +64,9 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
     version = request.options.standard or _version(request.tools["go"])
     steps_through = request.profile is Profile.STEP
     name = request.document.path if steps_through else SOLUTION
+    paths = {*imports, *(each.path for each in written_imports(source))}
     files = {
-        "go.mod": f"module {MODULE}\n\ngo {version}\n".encode(),
+        "go.mod": f"module {MODULE}\n\ngo {version}\n{requirements(paths)}".encode(),
         SOLUTION: compiled(source, imports, name),
         GLUE: glue.encode(),
     }
@@ -74,6 +76,7 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
         files[_STEP] = step_glue().encode()
     for package in _packages(request):
         files |= package_files(package)
+    files |= gods_files(paths, version)
     kind, artifact = _kind(request)
     if tinygo.is_chosen(request.mode, request.options):
         step = tinygo.step(kind, request.tools, tuple(files), artifact)

@@ -15,6 +15,7 @@ _GOROUTINE = re.compile(r"^goroutine \d+.*:$", re.M)
 _FRAME = re.compile(r"^(?P<function>\S.*)\n\t(?P<file>.+?):(?P<line>\d+)(?: \+0x\S*.*)?$", re.M)
 _ARGUMENTS = re.compile(r"\([^()]*\)$")
 _OURS = ("judge_support/", "judge_native/", "judge_wasm/", "judge_limits/")
+_SUPPLIED = "github.com/emirpasic/gods"
 _MOST_FRAMES = 64
 
 
@@ -67,4 +68,4 @@ def _frames(text: str) -> tuple[Frame, ...]:
 def _is_hidden(file: str) -> bool:
     if file == SOLUTION:
         return False
-    return file == GLUE or file.startswith((*_OURS, "runtime/", "internal/"))
+    return file == GLUE or file.startswith((*_OURS, _SUPPLIED, "runtime/", "internal/"))

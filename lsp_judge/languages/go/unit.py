@@ -15,7 +15,9 @@ _BEGIN = re.compile(
     rb"^[ \t]*//.*?(?:@lc code=(?:start|begin)|@leet start|leetcode submit region begin).*$", re.M
 )
 _END = re.compile(rb"^[ \t]*//.*?(?:@lc code=end|@leet end|leetcode submit region end).*$", re.M)
-_FOREIGN_IMPORT = re.compile(rb'^[ \t]*(?:import[ \t(]*)?[\w.]*[ \t]*"[\w-]+\.[^"\n]*/', re.M)
+_FOREIGN_IMPORT = re.compile(
+    rb'^[ \t]*(?:import[ \t(]*)?[\w.]*[ \t]*"(?!github\.com/emirpasic/gods/)[\w-]+\.[^"\n]*/', re.M
+)
 
 
 def submission(document: Document) -> Document:

@@ -101,3 +101,10 @@ def call(artifact: Artifact, wanted: Any) -> Run:
     run = abi_kit.call(artifact, [wanted] if isinstance(wanted, dict) else wanted, "quick")
     returned = tuple(each for each in run.calls if each.status >= 0)
     return replace(run, calls=returned)
+
+
+async def answer(source: str, mode: Mode, *arguments: object) -> Any:
+    """What one call of the first function returns; it has to return."""
+    (only,) = call(await built(source, mode), [list(arguments)]).calls
+    assert only.status == 0, only
+    return only.value

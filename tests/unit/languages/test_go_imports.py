@@ -5,6 +5,7 @@ import re
 import pytest
 from go_kit import planned, refused, request
 
+from lsp_judge.languages.go.gods_version import FIRST, SECOND
 from lsp_judge.model.source import Position
 
 
@@ -44,6 +45,32 @@ def added(body: str) -> list[str]:
         ("func g() { heap := 1; heap.x() }\nfunc k() { heap.Init(nil) }", ["container/heap"]),
         ("func g() { { sort := 1; sort.x() }; sort.Ints(nil) }", ["sort"]),
         ("func g() { sort.Ints(nil); sort := 1; sort.x() }", ["sort"]),
+        # Of gods the version that the use is for.
+        ("func g() { redblacktree.NewWithIntComparator() }", [f"{FIRST}/trees/redblacktree"]),
+        ("func g() { redblacktree.New[int, bool]() }", [f"{SECOND}/trees/redblacktree"]),
+        ("func g(t *redblacktree.Tree) {}", [f"{FIRST}/trees/redblacktree"]),
+        ("func g(t redblacktree.Tree[int, bool]) {}", [f"{SECOND}/trees/redblacktree"]),
+        ("var t = treemap.NewWith(less)", [f"{FIRST}/maps/treemap"]),
+        ("var t = treeset.New(1, 2)", [f"{SECOND}/sets/treeset"]),
+        ("var t = treeset.New[int]()", [f"{SECOND}/sets/treeset"]),
+        ("var t = treeset.NewWith(func(a, b any) int { return 0 })", [f"{FIRST}/sets/treeset"]),
+        ("var t = treeset.NewWith(func(a, b int) int { return 0 })", [f"{SECOND}/sets/treeset"]),
+        (
+            "func less(a, b interface{}) int { return 0 }\nvar t = treeset.NewWith(less)",
+            [f"{FIRST}/sets/treeset"],
+        ),
+        (
+            "func g() { less := func(a, b pair) int { return 0 }; treeset.NewWith(less) }",
+            [f"{SECOND}/sets/treeset"],
+        ),
+        (
+            "var t = treeset.NewWith(utils.IntComparator)",
+            [f"{FIRST}/sets/treeset", f"{FIRST}/utils"],
+        ),
+        (
+            "var t = treemap.New[int, int]()\nvar u = treeset.NewWith(unknown)",
+            [f"{SECOND}/maps/treemap", f"{SECOND}/sets/treeset"],
+        ),
     ],
 )
 def test_added_imports(body: str, expected: list[str] | None) -> None:
@@ -71,13 +98,13 @@ def test_every_byte_of_the_user_is_kept_but_the_package_clause() -> None:
     ("source", "package", "place"),
     [
         (
-            'import "github.com/emirpasic/gods/trees/redblacktree"\nfunc f(n int) {}',
-            "github.com/emirpasic/gods/trees/redblacktree",
+            'import "github.com/emirpasic/gods/v2/trees/btree"\nfunc f(n int) {}',
+            "github.com/emirpasic/gods/v2/trees/btree",
             Position(0, 7),
         ),
         (
-            "func f(n int) {\n\tt := redblacktree.NewWithIntComparator()\n}",
-            "github.com/emirpasic/gods/trees/redblacktree",
+            "func f(n int) {\n\tt := btree.NewWithIntComparator(3)\n}",
+            "github.com/emirpasic/gods/trees/btree",
             Position(1, 6),
         ),
         (

@@ -61,9 +61,9 @@ def test_types_that_no_case_fills_are_named_at_their_place(header: str, type_: s
     assert candidate.problem.span.start.column == source.index(type_)
 
 
-def test_functions_of_solution_come_before_free_ones() -> None:
+def test_public_functions_of_solution_leave_no_doubt() -> None:
     found = outline("fn helper(a: i32) -> i32 { a }\nimpl Solution { pub fn f(a: i32) {} }\n")
-    assert [each.entry.name for each in found.candidates] == ["f", "helper"]
+    assert [each.entry.name for each in found.candidates] == ["f"]
 
 
 def test_a_name_that_is_a_keyword_is_what_the_case_calls_it() -> None:

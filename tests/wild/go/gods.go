@@ -1,6 +1,5 @@
 // Input: nums = [2,1]
 // Output: 1
-// wild: CE github.com/emirpasic/gods
 func least(nums []int) int {
 	tree := redblacktree.NewWithIntComparator()
 	for _, x := range nums {

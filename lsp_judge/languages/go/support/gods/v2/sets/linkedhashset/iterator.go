@@ -1,0 +1,81 @@
+package linkedhashset
+
+import "github.com/emirpasic/gods/v2/maps/linkedhashmap"
+
+// Iterator stands before the first value, at a value, or behind the last; a copy goes its own way.
+type Iterator[T comparable] struct {
+	keys  linkedhashmap.Iterator[T, struct{}]
+	items *linkedhashmap.Map[T, struct{}]
+	index int
+}
+
+// Iterator stands before the first value at first.
+func (set *Set[T]) Iterator() Iterator[T] {
+	return Iterator[T]{keys: *set.items.Iterator(), items: set.items, index: -1}
+}
+
+// Next goes on by a value; false behind the last.
+func (iterator *Iterator[T]) Next() bool {
+	if iterator.index < iterator.items.Size() {
+		iterator.index++
+	}
+	return iterator.keys.Next()
+}
+
+// Prev goes back by a value; false before the first.
+func (iterator *Iterator[T]) Prev() bool {
+	if iterator.index >= 0 {
+		iterator.index--
+	}
+	return iterator.keys.Prev()
+}
+
+// Index counts the values before this one.
+func (iterator *Iterator[T]) Index() int { return iterator.index }
+
+// Value is where the iterator stands.
+func (iterator *Iterator[T]) Value() T { return iterator.keys.Key() }
+
+// Begin goes before the first value.
+func (iterator *Iterator[T]) Begin() {
+	iterator.index = -1
+	iterator.keys.Begin()
+}
+
+// End goes behind the last value.
+func (iterator *Iterator[T]) End() {
+	iterator.index = iterator.items.Size()
+	iterator.keys.End()
+}
+
+// First goes to the first value; false where there is none.
+func (iterator *Iterator[T]) First() bool {
+	iterator.Begin()
+	return iterator.Next()
+}
+
+// Last goes to the last value; false where there is none.
+func (iterator *Iterator[T]) Last() bool {
+	iterator.End()
+	return iterator.Prev()
+}
+
+// NextTo goes on until the function agrees.
+func (iterator *Iterator[T]) NextTo(f func(index int, value T) bool) bool {
+	for iterator.Next() {
+		if f(iterator.Index(), iterator.Value()) {
+			return true
+		}
+	}
+	return false
+}
+
+// PrevTo goes back until the function agrees.
+func (iterator *Iterator[T]) PrevTo(f func(index int, value T) bool) bool {
+	for iterator.Prev() {
+		if f(iterator.Index(), iterator.Value()) {
+			return true
+		}
+	}
+	return false
+}

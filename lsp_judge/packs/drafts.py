@@ -58,6 +58,12 @@ class Draft:
     chosen: Chosen | None = None
     language: str = ""
     is_program: bool = False
+    copy: Path | None = None
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether somebody removed what it runs, with the cache around it."""
+        return self.copy is not None and not self.copy.exists()
 
 
 class Drafter:
@@ -169,7 +175,8 @@ class Drafter:
         shape = problem.shape if problem is not None else None
         is_program = artifact.kind in _PROGRAMS or shape is Shape.STDIO
         problems, language = (problem_id,), artifact.language
-        return Draft(contained, artifact.mode, problems, problem, chosen, language, is_program)
+        mode = artifact.mode
+        return Draft(contained, mode, problems, problem, chosen, language, is_program, copy)
 
 
 def may_fall_back(error: Exception, kind: SolverKind) -> bool:

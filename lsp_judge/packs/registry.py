@@ -54,7 +54,7 @@ class SolverRegistry:
         async with asyncio.TaskGroup() as group:
             for path in found:
                 slot = self._slots.get(path)
-                if slot is None or slot.stamp != _stamp(path):
+                if slot is None or slot.stamp != _stamp(path) or slot.is_gone:
                     group.create_task(self._load(path))
 
     async def refresh(self, paths: Iterable[Path]) -> None:
@@ -93,11 +93,11 @@ class SolverRegistry:
     async def _renew(self, slot: Slot) -> bool:
         """Load the file as it is now; False where it is as it was."""
         file = await self._loader.read(slot.path)
-        if file.digest == slot.digest:
+        if file.digest == slot.digest and not slot.is_gone:
             return False
         current = slot.current
         slot.digest = file.digest
-        if current is not None and file.digest == current.file.digest:
+        if current is not None and file.digest == current.file.digest and not slot.is_gone:
             # A broken version was there for a while, and the one that answers is back.
             slot.refusal = ""
             return True

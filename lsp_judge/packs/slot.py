@@ -66,6 +66,11 @@ class Slot:
         return State.FAILING if self.complaint else State.READY
 
     @property
+    def is_gone(self) -> bool:
+        """Whether what answers has to be loaded again, though its file is the same."""
+        return self.current is not None and self.current.draft.is_gone
+
+    @property
     def id(self) -> str:
         return self.current.id if self.current is not None else self.path.name
 

@@ -14,8 +14,10 @@ from lsp_judge.judging.judge import Judge
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def judge() -> AsyncIterator[Judge]:
+async def judge(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Judge]:
+    """With the cache of this machine, but for what solvers run: others use that as well."""
     async with opened(os.environ, {}) as parts:
+        parts.judge.scratch = tmp_path_factory.mktemp("scratch")
         yield parts.judge
 
 

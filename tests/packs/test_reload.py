@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import time
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from solver_kit import (
 )
 
 from lsp_judge.judging.judge import Judge
+from lsp_judge.model.errors import SolverFailed
 from lsp_judge.model.verdict import Mode, Verdict
 from lsp_judge.packs.comparison import compare
 from lsp_judge.packs.slot import State
@@ -193,3 +195,35 @@ async def test_a_plugin_that_is_built_already_answers_soon_after_its_file_change
             times.append(time.perf_counter() - begun)
         # `make bench` has the figure; here it is only to be no matter of a watcher's pace.
         assert min(times) < 1.0
+
+
+async def test_what_was_copied_is_made_again_when_somebody_removes_it(
+    judge: Judge, plugins: Plugins, tmp_path: Path
+) -> None:
+    """As `lsp-judge cache clear` does, while an editor runs."""
+    folder = tmp_path / "solvers"
+    folder.mkdir()
+    put(folder / NAME, plugins.of(1))
+    async with watched(judge, folder) as seen:
+        assert await seen.solve() == 1
+        assert judge.scratch is not None
+        shutil.rmtree(judge.scratch)
+        with pytest.raises(SolverFailed, match=NAME):
+            await seen.solve()
+        await seen.until(lambda: not seen.registry.solvers_of(PROBLEM)[0].draft.is_gone)
+        assert await seen.solve() == 1
+
+
+async def test_what_a_killed_process_left_is_removed_by_the_next(
+    judge: Judge, plugins: Plugins, tmp_path: Path
+) -> None:
+    assert judge.scratch is not None
+    abandoned = judge.scratch / "solvers-abandoned"
+    (abandoned / "run").mkdir(parents=True)
+    (abandoned / "lock").touch()
+    folder = tmp_path / "solvers"
+    folder.mkdir()
+    put(folder / NAME, plugins.of(1))
+    async with watched(judge, folder) as first, watched(judge, folder) as second:
+        assert not abandoned.exists()
+        assert (await first.solve(), await second.solve()) == (1, 1)

@@ -9,24 +9,16 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, cast
 
 import h11
-import msgspec
 
 from lsp_judge.model.build import ABI_VERSION
 from lsp_judge.model.errors import JudgeError
-from lsp_judge.model.outcome import Observation, Returned
 from lsp_judge.packs.loading import Loaded
-from lsp_judge.packs.observed import failure_of
-from lsp_judge.runtimes.http import (
-    ABI_HEADER,
-    CONTENT_TYPE,
-    DURATION_HEADER,
-    MEMORY_HEADER,
-    OUTCOME_HEADER,
-)
+from lsp_judge.packs.replies import Refused, Reply, about, refuse_garbage, seen_reply
+from lsp_judge.runtimes.http import ABI_HEADER
 
 LOOPBACK = "127.0.0.1"
 _CHUNK = 65536
@@ -43,22 +35,6 @@ class Bounds:
     connections: int = 64
     read_s: float = 10.0
     idle_s: float = 60.0
-
-
-@dataclass(frozen=True)
-class _Reply:
-    status: int
-    body: bytes
-    content_type: str = "text/plain; charset=utf-8"
-    headers: dict[str, str] = field(default_factory=dict)
-
-
-class _Refused(Exception):
-    """The request is not answered; `reply` says why."""
-
-    def __init__(self, status: int, text: str) -> None:
-        super().__init__(text)
-        self.reply = _Reply(status, f"{text}\n".encode())
 
 
 async def serve(
@@ -131,11 +107,11 @@ class _Conversation:
             if request is None:
                 return False
             reply = await self._reply(*request)
-        except _Refused as refused:
+        except Refused as refused:
             reply = refused.reply
         except h11.RemoteProtocolError as error:
             status = error.error_status_hint
-            reply = _Reply(status, f"This is no request: {error}.\n".encode())
+            reply = Reply(status, f"This is no request: {error}.\n".encode())
         await self._send(reply)
         return self._http.our_state is h11.DONE and self._http.their_state is h11.DONE
 
@@ -157,7 +133,7 @@ class _Conversation:
             async with asyncio.timeout(self._bounds.read_s):
                 return event, await self._body()
         except TimeoutError:
-            raise _Refused(408, "The body did not come in time.") from None
+            raise Refused(408, "The body did not come in time.") from None
 
     async def _event(self) -> h11.Event | type[h11.PAUSED]:
         while True:
@@ -168,40 +144,40 @@ class _Conversation:
 
     def _refuse_headers(self, request: h11.Request) -> None:
         if request.method not in (b"POST", b"GET"):
-            raise _Refused(405, "Inputs are posted; GET tells of the solver.")
+            raise Refused(405, "Inputs are posted; GET tells of the solver.")
         headers = dict(request.headers)
         length = headers.get(b"content-length", b"0")
         if int(length) > self._bounds.body_bytes:
-            raise _Refused(413, f"An input has at most {self._bounds.body_bytes} bytes.")
+            raise Refused(413, f"An input has at most {self._bounds.body_bytes} bytes.")
         version = headers.get(ABI_HEADER.lower().encode())
         if request.method == b"POST" and version != str(ABI_VERSION).encode():
             said = version.decode("latin-1") if version is not None else "none"
             text = f"{ABI_HEADER} is {said}; this service speaks version {ABI_VERSION}."
-            raise _Refused(400, text)
+            raise Refused(400, text)
 
     async def _body(self) -> bytes:
         parts, size = [], 0
         while not isinstance(event := await self._event(), h11.EndOfMessage):
             if not isinstance(event, h11.Data):
-                raise _Refused(400, "The body breaks off.")
+                raise Refused(400, "The body breaks off.")
             size += len(event.data)
             if size > self._bounds.body_bytes:
-                raise _Refused(413, f"An input has at most {self._bounds.body_bytes} bytes.")
+                raise Refused(413, f"An input has at most {self._bounds.body_bytes} bytes.")
             parts.append(bytes(event.data))
         return b"".join(parts)
 
-    async def _reply(self, request: h11.Request, body: bytes) -> _Reply:
+    async def _reply(self, request: h11.Request, body: bytes) -> Reply:
         if request.method != b"POST":
-            return _about(self._loaded)
+            return about(self._loaded)
         if not self._loaded.draft.is_program:
-            _refuse_garbage(body)
+            refuse_garbage(body)
         try:
             seen = await self._loaded.draft.contained.observe(body)
         except JudgeError as error:
-            return _Reply(503, f"{error}\n".encode())
-        return _seen(seen)
+            return Reply(503, f"{error}\n".encode())
+        return seen_reply(seen)
 
-    async def _send(self, reply: _Reply) -> None:
+    async def _send(self, reply: Reply) -> None:
         if self._http.our_state not in (h11.IDLE, h11.SEND_RESPONSE):
             return
         headers = {
@@ -219,36 +195,3 @@ class _Conversation:
     async def _write(self, event: h11.Event) -> None:
         self._writer.write(self._http.send(event) or b"")
         await self._writer.drain()
-
-
-def _refuse_garbage(body: bytes) -> None:
-    """Arguments are one array of MessagePack; what is none would only confuse the solver."""
-    try:
-        msgspec.msgpack.decode(body, type=list[msgspec.Raw])
-    except (msgspec.MsgspecError, RecursionError) as error:
-        raise _Refused(400, f"The input is no MessagePack array: {error}.") from error
-
-
-def _about(loaded: Loaded) -> _Reply:
-    said = {
-        "id": loaded.id,
-        "problems": list(loaded.draft.problems),
-        "abi": ABI_VERSION,
-        "kind": loaded.file.kind,
-        "runs": loaded.draft.runs,
-        "version": loaded.version,
-    }
-    return _Reply(200, msgspec.json.encode(said) + b"\n", "application/json")
-
-
-def _seen(seen: Observation) -> _Reply:
-    figures = {DURATION_HEADER: str(seen.duration_ns), MEMORY_HEADER: str(seen.memory_bytes)}
-    outcome = seen.outcome
-    if isinstance(outcome, Returned):
-        return _Reply(200, outcome.output, CONTENT_TYPE, figures)
-    tag = outcome.__struct_config__.tag
-    if tag == "worker_died":
-        return _Reply(400, f"{failure_of(seen)}\n".encode())
-    name = getattr(outcome, "reason", "") or getattr(outcome, "name", "") or failure_of(seen)
-    text = f"{name}\n{getattr(outcome, 'detail', '')}".strip()
-    return _Reply(422, text.encode(), headers={OUTCOME_HEADER: str(tag), **figures})

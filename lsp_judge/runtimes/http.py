@@ -35,6 +35,7 @@ ABI_HEADER = "X-Judge-ABI"
 OUTCOME_HEADER = "X-Judge-Outcome"
 DURATION_HEADER = "X-Judge-Duration-Ns"
 MEMORY_HEADER = "X-Judge-Memory-Bytes"
+LIMIT_HEADER = "X-Judge-Limit"
 CONTENT_TYPE = "application/msgpack"
 
 _BACK_OFF_S = 0.05
@@ -145,13 +146,14 @@ class ServiceClient:
         """What the solution behind the service did, as far as its words say."""
         said = body.decode("utf-8", "replace")
         reason, _, detail = said.partition("\n")
+        limit = _number(response, LIMIT_HEADER)
         match response.headers[OUTCOME_HEADER]:
             case "timed_out":
-                return TimedOut(self._address.timeout_ms)
+                return TimedOut(limit or self._address.timeout_ms)
             case "out_of_memory":
-                return OutOfMemory(_number(response, MEMORY_HEADER) or 0)
+                return OutOfMemory(limit or 0)
             case "output_too_long":
-                return OutputTooLong(self._address.most_bytes)
+                return OutputTooLong(limit or self._address.most_bytes)
             case "signalled":
                 return Signalled(reason)
             case _:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from rich.console import Console
+from rich.console import Console, Group
 from rich.live import Live
 from rich.table import Table
 from rich.text import Text
@@ -58,9 +58,8 @@ async def _solvers(folders: Sequence[Path], settings: Settings, *, live: bool) -
         console.print(f"No solvers in {', '.join(map(str, folders))}.")
         return 0
     console.print(table(listing))
-    for each in listing:
-        if each.reason:
-            console.print(Text(f"{each.id}: {each.reason}"), soft_wrap=True)
+    for reason in reasons(listing):
+        console.print(reason, soft_wrap=True)
     return 1 if any(each.state is State.REFUSED for each in listing) else 0
 
 
@@ -70,7 +69,8 @@ async def _live(judge: Judge, folders: Sequence[Path], console: Console, *, trus
 
         def show(listed: Listed) -> None:
             if console.is_terminal:
-                screen.update(table(registry.listing()), refresh=True)
+                listing = registry.listing()
+                screen.update(Group(table(listing), *reasons(listing)), refresh=True)
             else:
                 print(line(listed), flush=True)
 
@@ -95,6 +95,11 @@ def table(listing: Sequence[Listed]) -> Table:
             Text(each.state, _COLOURS.get(each.state, "yellow")),
         )
     return shown
+
+
+def reasons(listing: Sequence[Listed]) -> list[Text]:
+    """A line for each that is not simply ready."""
+    return [Text(f"{each.id}: {each.reason}") for each in listing if each.reason]
 
 
 def line(listed: Listed) -> str:

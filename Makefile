@@ -26,7 +26,7 @@ demo: $(VENV)/.demo
 test: $(VENV)/.test check
 	$(BIN)/lsp-judge setup
 	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore-glob='*/test_fire_*' \
-		tests/unit tests/wild tests/hostile tests/catalogue
+		tests/unit tests/packs tests/wild tests/hostile tests/catalogue
 	$(BIN)/python -m pytest tests/e2e tests/hostile/test_fire_*.py
 	$(MAKE) test-editors
 

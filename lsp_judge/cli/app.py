@@ -42,6 +42,10 @@ _Set = Annotated[
         metavar="NAME=VALUE",
     ),
 ]
+_Folders = Annotated[
+    list[Path] | None,
+    typer.Option("--folder", help="A folder of solvers; may be given again.", metavar="DIR"),
+]
 _Port = Annotated[int | None, typer.Option(min=0, max=65535, metavar="PORT")]
 
 
@@ -123,6 +127,50 @@ def build(
     from lsp_judge.cli.chosen import chosen_settings
 
     _exit_with(lambda: start(file, output, mode, problem, profile, chosen_settings(set or ())))
+
+
+@app.command()
+def solvers(
+    folder: _Folders = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Show changes as they come.")] = False,
+    set: _Set = None,
+) -> None:
+    """List the solvers of a folder: plugins, modules, packs, services, sources."""
+    from lsp_judge.cli.chosen import chosen_settings
+    from lsp_judge.cli.solvers import solvers as start
+
+    _exit_with(lambda: start(folder or [], chosen_settings(set or ()), live=watch))
+
+
+@app.command()
+def compare(
+    problem: Annotated[str, typer.Argument(help="A problem's id, or its package's path.")],
+    folder: _Folders = None,
+    svg: Annotated[
+        Path | None, typer.Option(dir_okay=False, metavar="FILE", help="Draw a chart.")
+    ] = None,
+    set: _Set = None,
+) -> None:
+    """Run all solvers of a problem over its cases. Exit status: 0 all right, 1 not."""
+    from lsp_judge.cli.chosen import chosen_settings
+    from lsp_judge.cli.compare import compare as start
+
+    _exit_with(lambda: start(problem, folder or [], svg, chosen_settings(set or ())))
+
+
+@app.command("serve-solver")
+def serve_solver(
+    file: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, help="A pack, an artifact, a source.")
+    ],
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0: any that is free.")],
+    set: _Set = None,
+) -> None:
+    """Answer calls to a solver over HTTP, on a port of this machine."""
+    from lsp_judge.cli.chosen import chosen_settings
+    from lsp_judge.cli.serve_solver import serve_solver as start
+
+    _exit_with(lambda: start(file, port, chosen_settings(set or ())))
 
 
 @app.command()

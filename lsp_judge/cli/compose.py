@@ -102,6 +102,7 @@ async def opened(
         runtimes={Mode.WASM: wasm, Mode.NATIVE: NativeRuntime(zygote, started_by)},
         memory=store,
         validator=PythonValidator(),
+        scratch=store.root / "solvers",
         known=KnownProblems(folders, packages.load),
     )
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 import msgspec
 from msgspec import Struct
@@ -73,17 +74,24 @@ class Judge:
         memory: Memory,
         validator: Validator | None = None,
         known: KnownProblems | None = None,
+        scratch: Path | None = None,
     ) -> None:
         """`sources` gives the sources to ask, in order, for an explicit problem or None; `known`
-        are the problems that can be begun."""
-        self._planner = Planner(languages, sources)
-        self.desk = Desk(languages, self._planner, known or KnownProblems(()))
-        self._builder = builder
-        self._runtimes = runtimes
+        are the problems that can be begun.
+
+        What is made here is shared with those who run something else beside judgings; `scratch`
+        is the folder in which they keep what they run (None: where the system keeps such).
+        """
+        self.languages = languages
+        self.planner = Planner(languages, sources)
+        self.desk = Desk(languages, self.planner, known or KnownProblems(()))
+        self.builder = builder
+        self.runtimes = runtimes
+        self.activity = Activity()
+        self.scratch = scratch
         self._memory = memory
         self._reports = Reports(memory)
-        self._validator = validator
-        self._activity = Activity()
+        self.validator = validator
 
     async def judge(self, document: Document, options: JudgeOptions, listener: Listener) -> Report:
         """Judge in the modes that `options` asks for; both at once. Cancellable at any await.
@@ -107,16 +115,16 @@ class Judge:
 
     async def _plan(self, document: Document, options: JudgeOptions) -> Plan | Report:
         """In a thread: packages can be large, and the server's loop must not wait for a disk."""
-        return await asyncio.to_thread(self._planner.plan, document, options.problem, options.case)
+        return await asyncio.to_thread(self.planner.plan, document, options.problem, options.case)
 
     def recall(self, document: Document, options: JudgeOptions) -> Report | None:
         """The stored report of exactly this content, None where it was never judged."""
-        plan = self._planner.plan(document, options.problem, options.case)
+        plan = self.planner.plan(document, options.problem, options.case)
         return self._reports.recall(plan, options) if isinstance(plan, Plan) else None
 
     def look(self, document: Document, options: JudgeOptions) -> Report:
         """What would be judged: a report with the entry and without judgements. Runs nothing."""
-        plan = self._planner.plan(document, options.problem, options.case)
+        plan = self.planner.plan(document, options.problem, options.case)
         return plan if isinstance(plan, Report) else plan.blank
 
     async def bench(
@@ -133,7 +141,7 @@ class Judge:
         for mode in _modes(options):
             listener(BuildStarted(mode))
             run = self._mode_runs(plan, listener, options)[mode]
-            results.append(await benchmark(plan, run, self._runtimes[mode], self._activity))
+            results.append(await benchmark(plan, run, self.runtimes[mode], self.activity))
         return results
 
     async def debug(self, document: Document, options: JudgeOptions) -> DebugTarget:
@@ -146,32 +154,32 @@ class Judge:
         plan = await self._plan(document, options)
         if isinstance(plan, Report):
             raise BadUsage(" ".join(message.text for message in plan.messages))
-        with self._activity.busy():
-            return await debug_target(plan, self._builder, self._memory)
+        with self.activity.busy():
+            return await debug_target(plan, self.builder, self._memory)
 
     async def isolation(self) -> Mapping[Mode, str]:
         """The level of isolation of each mode on this machine, for people."""
-        return {mode: await runtime.isolation() for mode, runtime in self._runtimes.items()}
+        return {mode: await runtime.isolation() for mode, runtime in self.runtimes.items()}
 
     async def close(self) -> None:
         """End what was started, and wait for its end."""
-        for runtime in self._runtimes.values():
+        for runtime in self.runtimes.values():
             await runtime.close()
 
     def _mode_runs(
         self, plan: Plan, listener: Listener, options: JudgeOptions
     ) -> Mapping[Mode, ModeRun]:
         profile = Profile.SANITIZE if options.sanitize else Profile.RELEASE
-        validator = self._validator if options.trusted else None
+        validator = self.validator if options.trusted else None
 
         def say_of(mode: Mode) -> Callable[[str], None]:
             return lambda text: listener(Preparing(mode, text))
 
         return {
             mode: ModeRun(
-                plan, runtime, self._builder, self._activity, say_of(mode), profile, validator
+                plan, runtime, self.builder, self.activity, say_of(mode), profile, validator
             )
-            for mode, runtime in self._runtimes.items()
+            for mode, runtime in self.runtimes.items()
         }
 
 

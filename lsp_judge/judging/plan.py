@@ -13,14 +13,16 @@ from lsp_judge.judging.entry import choose
 from lsp_judge.judging.supplied import only_a_site_has_it
 from lsp_judge.languages.base import Language, Outline
 from lsp_judge.languages.registry import Languages
-from lsp_judge.model.errors import JudgeError, PackageBroken
+from lsp_judge.model.errors import BadUsage, JudgeError, PackageBroken
 from lsp_judge.model.problem import FunctionInput, Problem
 from lsp_judge.model.report import Report
-from lsp_judge.model.source import Document, Severity, Shape, SourceMessage
+from lsp_judge.model.source import CommentSyntax, Document, Severity, Shape, SourceMessage
 from lsp_judge.problems.base import Found, Source
 from lsp_judge.problems.readings import as_stdio
 
 Sources = Callable[[str | None], Sequence[Source]]
+
+_NO_DOCUMENT, _NO_COMMENTS = Document("", b""), CommentSyntax(())
 
 
 class Plan(Struct, frozen=True):
@@ -49,6 +51,15 @@ class Planner:
         if found.problem is None:
             return self._empty(document, language.id, _without_cases(document, found, language))
         return self._with_problem(document, language, found, case)
+
+    def problem(self, problem: str) -> Problem:
+        """The problem alone, by its id or its package's path. Raises BadUsage for one that nobody
+        has, PackageBroken for one that cannot be read."""
+        for source in self._sources(problem):
+            found = source.find(_NO_DOCUMENT, _NO_COMMENTS)
+            if found is not None and found.problem is not None:
+                return found.problem
+        raise BadUsage(f"There is no problem {problem!r}.")
 
     def _find(self, document: Document, language: Language, problem: str | None) -> Found:
         messages: list[SourceMessage] = []

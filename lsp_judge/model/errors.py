@@ -57,6 +57,30 @@ class PackageBroken(JudgeError):
     """A problem package cannot be read; the message names file and line."""
 
 
+class PackBroken(JudgeError):
+    """A pack cannot be used; the message names the pack, and the classes below say how so."""
+
+
+class PackFormatUnknown(PackBroken):
+    """The manifest has a format number that this version does not read."""
+
+
+class PackDamaged(PackBroken):
+    """A hash, a size or a checksum does not fit, or a member is missing."""
+
+
+class PackTooLarge(PackBroken):
+    """More members or bytes than a pack may have, or a zip bomb."""
+
+
+class PackUnsafe(PackBroken):
+    """A member whose path leaves the folder, or that is no plain file."""
+
+
+class PackTargetMissing(PackBroken):
+    """The pack has no artifact for what was asked."""
+
+
 class ArtifactRejected(JudgeError):
     """An artifact has no or another ABI version, or is not for this machine."""
 
@@ -67,6 +91,18 @@ class IsolationMissing(JudgeError):
 
 class WorkerLost(JudgeError):
     """The zygote or a worker died without an answer."""
+
+
+class SolverRefused(JudgeError):
+    """A solver cannot be loaded: its file is broken, or it fails at a first call."""
+
+
+class SolverFailed(JudgeError):
+    """A solver gave no answer to a call; the message names it and says why."""
+
+
+class ServiceFailed(SolverFailed):
+    """A service gave no answer: it hangs, refuses, breaks off, or speaks another ABI."""
 
 
 class BadUsage(JudgeError):

@@ -22,6 +22,7 @@ from lsp_judge.server.progress import Progresses
 from lsp_judge.server.rpc import JudgeProtocol
 from lsp_judge.server.session import Session
 from lsp_judge.server.settings import Settings
+from lsp_judge.server.solvers import WorkspaceSolvers
 from lsp_judge.server.watch import Watcher
 
 # While a judging goes on, lenses are asked for again no more often than this.
@@ -51,6 +52,7 @@ class JudgeServer(LanguageServer):
         self.watchers: list[Watcher] = []
         self.explorer = Explorer(self)
         self.opened = OpenedJudge(load)
+        self.solvers = WorkspaceSolvers(self)
         self.configured = asyncio.Event()
         # How often settings were taken or asked for: the newest count.
         self.configurings = 0
@@ -83,6 +85,7 @@ class JudgeServer(LanguageServer):
         for task in tuple(self._beside):
             task.cancel()
         await self.scheduler.close()
+        await self.solvers.close()
         await self.opened.close()
 
     def stop(self, status: int) -> None:

@@ -23,6 +23,7 @@ import msgspec
 
 from lsp_judge.worker.child import flush_and_exit, run_compile, run_worker
 from lsp_judge.worker.engine import WORKER_STACK_BYTES
+from lsp_judge.worker.plugin import declared
 from lsp_judge.worker.sandbox import Sandbox
 from lsp_judge.worker.script_native import warm
 from lsp_judge.worker.watched import Watched
@@ -54,6 +55,7 @@ class Zygote:
         signal.signal(signal.SIGCHLD, lambda *_: None)
         self._reply(Ready(self._sandbox.layers, self._sandbox.missing))
         warm()
+        declared()
         self._poll.register(self._control, select.POLLIN)
         self._poll.register(woken, select.POLLIN)
         while True:

@@ -48,6 +48,7 @@ async def configure(server: JudgeServer, pushed: object = None) -> None:
     for complaint in complaints:
         server.tell(types.MessageType.Warning, complaint)
     before, server.settings = server.settings, restrained(settings, server.base_settings)
+    await server.solvers.close()
     if not server.opened.started:
         await server.opened.open(server.group, server.settings)
     elif _opens_anew(before, server.settings):
@@ -56,6 +57,7 @@ async def configure(server: JudgeServer, pushed: object = None) -> None:
         server.explorer.runner.abort()
         await server.scheduler.idle()
         await server.opened.open(server.group, server.settings)
+    server.solvers.start()
     server.configured.set()
     server.refresh()
 

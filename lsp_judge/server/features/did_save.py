@@ -4,12 +4,15 @@ from lsprotocol import types
 
 from lsp_judge.server import runs
 from lsp_judge.server.server import JudgeServer
+from lsp_judge.server.solvers import FOLDER
 
 
 def register(server: JudgeServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE, types.SaveOptions(include_text=False))
     def did_save(params: types.DidSaveTextDocumentParams) -> None:
         uri = params.text_document.uri
+        if f"/{FOLDER}/" in uri:
+            server.spawn(server.solvers.look(), "solvers")
         if server.configured.is_set():
             _judge(server, uri)
         else:

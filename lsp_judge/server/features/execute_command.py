@@ -13,6 +13,7 @@ from lsp_judge.server.convert import path_of
 from lsp_judge.server.lenses import BENCH, CANCEL, REPORT, RUN, SANITIZE
 from lsp_judge.server.server import JudgeServer
 from lsp_judge.server.session import Session
+from lsp_judge.server.solvers import COMMAND
 
 
 class Arguments(Struct, frozen=True):
@@ -48,6 +49,11 @@ def register(server: JudgeServer) -> None:
             server.explorer.runner.abort()
             return
         runs.cancel(server, _target(server, given)[0])
+
+    @server.command(COMMAND)
+    def solvers(*_: Any) -> Any:
+        """The solvers of the workspace, as `lsp-judge solvers` lists them."""
+        return server.solvers.listing()
 
     @server.command(REPORT)
     def report(*given: Any) -> Any:

@@ -11,14 +11,18 @@ from pathlib import Path
 import msgspec
 
 from lsp_judge.judging.judge import Judge
+from lsp_judge.judging.memory import Forgetful
 from lsp_judge.judging.plan import Sources
 from lsp_judge.languages.registry import Languages, installed_languages
 from lsp_judge.model.build import Options
 from lsp_judge.model.verdict import Mode
+from lsp_judge.packs.archive import Pack
+from lsp_judge.packs.judged import PackBuilder, PackPlanner
 from lsp_judge.problems.base import Source
 from lsp_judge.problems.catalogue import catalogue_root
 from lsp_judge.problems.locate import sources
 from lsp_judge.problems.package_cache import PackageCache
+from lsp_judge.runtimes.base import Runtime
 from lsp_judge.runtimes.native import NativeRuntime
 from lsp_judge.runtimes.python_image import is_prepared, prepare
 from lsp_judge.runtimes.validator import PythonValidator
@@ -43,7 +47,20 @@ class Parts:
     store: Store
     builder: StoreBuilder
     wasm: WasmRuntime
+    runtimes: Mapping[Mode, Runtime]
     judge: Judge
+
+    def judge_of(self, pack: Pack) -> Judge:
+        """A judge of this pack alone. It shares the runtimes, which the other one closes."""
+        return Judge(
+            languages=self.languages,
+            sources=self.sources,
+            builder=PackBuilder(pack, self.store),
+            runtimes=self.runtimes,
+            memory=Forgetful(),
+            validator=PythonValidator(),
+            planner=PackPlanner(pack, self.languages, self.sources),
+        )
 
     def setup_tasks(self) -> list[SetupTask]:
         """What `setup` prepares, in the order in which most people need it."""
@@ -94,16 +111,20 @@ async def opened(
         return sources(folders, explicit, packages.load)
 
     wasm = WasmRuntime(zygote, store.root / "store" / "modules", python_image)
+    runtimes: dict[Mode, Runtime] = {
+        Mode.WASM: wasm,
+        Mode.NATIVE: NativeRuntime(zygote, started_by),
+    }
     judge = Judge(
         languages=languages,
         sources=sources_for,
         builder=builder,
-        runtimes={Mode.WASM: wasm, Mode.NATIVE: NativeRuntime(zygote, started_by)},
+        runtimes=runtimes,
         memory=store,
         validator=PythonValidator(),
     )
     try:
-        yield Parts(languages, sources_for, finder, store, builder, wasm, judge)
+        yield Parts(languages, sources_for, finder, store, builder, wasm, runtimes, judge)
     finally:
         await judge.close()
 

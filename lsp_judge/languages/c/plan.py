@@ -7,13 +7,14 @@ from pathlib import PurePath
 from lsp_judge.languages.c.glue import glue
 from lsp_judge.languages.c.outline import is_called_before_defined
 from lsp_judge.languages.cfamily.flags import (
-    ARTIFACT_NAMES,
     artifact_kind,
+    artifact_name,
     driver,
     link_flags,
     machine_flags,
     message_flags,
 )
+from lsp_judge.languages.cfamily.platforms import compiler
 from lsp_judge.languages.cfamily.support import (
     CORE_HEADERS,
     CORE_SOURCES,
@@ -22,9 +23,8 @@ from lsp_judge.languages.cfamily.support import (
     core_files,
     support_files,
 )
-from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Profile, Step, Tool
+from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Step, Tool
 from lsp_judge.model.source import Severity, Shape, SourceMessage
-from lsp_judge.model.verdict import Mode
 
 _STANDARD = "-std=gnu17"
 # Errors in newer compilers, warnings in older ones. Sites took solutions with them for years
@@ -43,7 +43,7 @@ _HEADERS = ("judge_std.h", "judge_values.h", *_PRIVATE, *CORE_HEADERS)
 
 def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
     """The build of one artifact, or what keeps the entry from being called."""
-    tool = request.tools["zig" if request.mode is Mode.WASM else "cc"]
+    tool = request.tools[compiler(request.mode, request.target, "cc")]
     kind = artifact_kind(request)
     solution = f"solution{PurePath(request.document.path).suffix}"
     try:
@@ -57,7 +57,7 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
         "glue.c": text,
     }
     support = _support(request, tool)
-    artifact = ARTIFACT_NAMES[kind]
+    artifact = artifact_name(kind, request.target)
     last = Step(
         name="solution",
         tool=tool.name,
@@ -71,7 +71,7 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
             "judge_std.h",
             "glue.c",
             *(f"{{step:{step.name}}}/{step.outputs[0]}" for step in support),
-            *link_flags(kind, sanitized=request.profile is Profile.SANITIZE),
+            *link_flags(kind, request),
             "-lm",
             "-o",
             artifact,

@@ -16,7 +16,7 @@ from lsp_judge.model.verdict import Mode
 ABI_VERSION = 1
 # What an artifact built now says of itself, the minor number with it: fields of the result
 # struct are only ever appended, so another minor number keeps nobody from anything.
-ABI_NAME = "1.0"
+ABI_NAME = "1.1"
 
 
 class Tool(Struct, frozen=True):

@@ -8,14 +8,16 @@ const values = @import("judge_values.zig");
 
 pub const Status = enum(u32) { returned = 0, failed = 1, bad_input = 2, no_memory = 3 };
 
+/// The version has the major number, and above it the minor one, which says how far it goes.
 const Outcome = extern struct {
-    abi_version: u32 = 1,
+    abi_version: u32 = 1 | 1 << 16,
     status: u32 = 0,
     duration: u64 = 0,
     output: u64 = 0,
     output_len: u64 = 0,
     message: u64 = 0,
     message_len: u64 = 0,
+    handling: u64 = 0,
 };
 
 /// What a value of bytes is: text, a list of characters, or numbers.
@@ -109,7 +111,10 @@ fn finish(status: Status, text: []const u8) u32 {
 }
 
 pub fn run(comptime entry: Entry) u32 {
-    return once(entry);
+    const began = now();
+    const status = once(entry);
+    outcome.handling = if (status == 0) (now() - began) -| outcome.duration else 0;
+    return status;
 }
 
 pub fn bench(comptime entry: Entry, iterations: u32, warmup: u32) u32 {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 
 from lsp_judge.languages.c.glue import glue
@@ -19,12 +20,14 @@ from lsp_judge.languages.cfamily.support import (
     CORE_HEADERS,
     CORE_SOURCES,
     DRIVER_SOURCE,
+    NO_FLUSH,
     PLAIN_FLUSH,
     core_files,
     support_files,
 )
-from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Step, Tool
+from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Profile, Step, Tool
 from lsp_judge.model.source import Severity, Shape, SourceMessage
+from lsp_judge.model.verdict import Mode
 
 _STANDARD = "-std=gnu17"
 # Errors in newer compilers, warnings in older ones. Sites took solutions with them for years
@@ -35,6 +38,8 @@ _WARNED = (
     "-Wno-error=int-conversion",
 )
 _WARNED_BY_CLANG = ("-Wno-error=incompatible-function-pointer-types",)
+# Whatever could write to a stream, and more.
+_PRINTS = re.compile(rb"print|put|write|std(?:out|err)|perror|FILE|asm")
 _PRIVATE = ("judge_values_private.h", "judge_nested.h", "uthash.h")
 _SOURCES = ("judge_values.c", "judge_nodes.c")
 _OWN = ("judge_std.h", "judge_values.h", *_PRIVATE, *_SOURCES)
@@ -91,14 +96,26 @@ def _undeclared(request: BuildRequest) -> tuple[str, ...]:
 
 def _compile(tool: Tool, request: BuildRequest) -> tuple[str, ...]:
     standard = f"-std={request.options.standard}" if request.options.standard else _STANDARD
-    return (*driver(tool, "cc"), standard, *machine_flags(request, tool))
+    # Across all files, what nothing calls is known only when they are linked.
+    whole = ("-flto",) if _is_packed_wasm(request) else ()
+    return (*driver(tool, "cc"), standard, *machine_flags(request, tool), *whole)
+
+
+def _is_packed_wasm(request: BuildRequest) -> bool:
+    return request.mode is Mode.WASM and request.profile is Profile.PACK
+
+
+def _flush(request: BuildRequest) -> str:
+    """A solution that never prints needs no streams, which would be a third of a small module."""
+    silent = _PRINTS.search(request.document.text) is None
+    return NO_FLUSH if silent and _is_packed_wasm(request) else PLAIN_FLUSH
 
 
 def _support(request: BuildRequest, tool: Tool) -> tuple[Step, ...]:
     """What is linked to every function solution; nothing to a program of stdin and stdout."""
     if request.shape is Shape.STDIO:
         return ()
-    sources: tuple[str, ...] = (*_SOURCES, PLAIN_FLUSH, *CORE_SOURCES)
+    sources: tuple[str, ...] = (*_SOURCES, _flush(request), *CORE_SOURCES)
     if artifact_kind(request) is ArtifactKind.DRIVER:
         sources += (DRIVER_SOURCE,)
     return tuple(_object(source, request, tool) for source in sources)

@@ -179,11 +179,14 @@ def setup(
         list[str] | None,
         typer.Option(help="Only this language; may be given again.", metavar="LANGUAGE"),
     ] = None,
+    targets: Annotated[
+        str, typer.Option(help="Building for other platforms: all, or some.", metavar="LIST")
+    ] = "",
 ) -> None:
     """Prepare the compilers, so that no first save has to wait for it."""
     from lsp_judge.cli.setup import setup as start
 
-    _exit_with(lambda: start(only or []))
+    _exit_with(lambda: start(only or [], targets))
 
 
 @app.command()

@@ -15,6 +15,7 @@ from lsp_judge.judging.memory import Forgetful
 from lsp_judge.judging.plan import Sources
 from lsp_judge.languages.registry import Languages, installed_languages
 from lsp_judge.model.build import Options
+from lsp_judge.model.target import Target
 from lsp_judge.model.verdict import Mode
 from lsp_judge.packs.archive import Pack
 from lsp_judge.packs.judged import PackBuilder, PackPlanner
@@ -33,7 +34,7 @@ from lsp_judge.toolchains.build import LIMIT_S, StoreBuilder
 from lsp_judge.toolchains.find import ToolFinder
 from lsp_judge.toolchains.folders import cache_root
 from lsp_judge.toolchains.launcher import launcher
-from lsp_judge.toolchains.setup import SetupTask, build_tasks
+from lsp_judge.toolchains.setup import SetupTask, build_tasks, target_tasks
 from lsp_judge.toolchains.store import Store
 
 
@@ -67,6 +68,11 @@ class Parts:
         languages = sorted(self.languages, key=lambda language: language.id != "go")
         tasks = build_tasks(languages, self.builder, self.finder, self.store)
         return [*tasks, self._python_task()]
+
+    def target_tasks(self, targets: Sequence[Target]) -> list[SetupTask]:
+        """What `setup --targets` prepares: building for other platforms."""
+        languages = list(self.languages)
+        return target_tasks(languages, self.builder, self.finder, self.store, targets)
 
     def _python_task(self) -> SetupTask:
         async def run() -> None:

@@ -26,10 +26,12 @@ def c_compiler(request: BuildRequest) -> Variables:
     if request.target.name:
         zig = request.tools["zig"].command
         command = (*zig, "cc", "-target", triple(request.target, request.shape))
+        # Go's own choice has -g: with debug information zig compiles a C library of its own.
+        more: Variables = (("CGO_LDFLAGS", "-O2 -s"),)
     else:
-        command = request.tools["cc"].command
+        command, more = request.tools["cc"].command, ()
     compiler = " ".join(_quoted(part) for part in command)
-    return (("CGO_ENABLED", "1"), ("CC", compiler), ("CGO_CFLAGS", "-O2"))
+    return (("CGO_ENABLED", "1"), ("CC", compiler), ("CGO_CFLAGS", "-O2"), *more)
 
 
 def linker_flags(target: Target) -> str:

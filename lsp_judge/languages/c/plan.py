@@ -40,6 +40,8 @@ _WARNED = (
 _WARNED_BY_CLANG = ("-Wno-error=incompatible-function-pointer-types",)
 # Whatever could write to a stream, and more.
 _PRINTS = re.compile(rb"print|put|write|std(?:out|err)|perror|FILE|asm")
+# Of a packed module the harness is small; the solution is as fast as it can be.
+_LEAN = ("-Oz", "-fno-inline", "-DJUDGE_TERSE")
 _PRIVATE = ("judge_values_private.h", "judge_nested.h", "uthash.h")
 _SOURCES = ("judge_values.c", "judge_nodes.c")
 _OWN = ("judge_std.h", "judge_values.h", *_PRIVATE, *_SOURCES)
@@ -123,5 +125,6 @@ def _support(request: BuildRequest, tool: Tool) -> tuple[Step, ...]:
 
 def _object(source: str, request: BuildRequest, tool: Tool) -> Step:
     name = PurePath(source).stem
-    arguments = (*_compile(tool, request), "-c", source, "-o", f"{name}.o")
+    lean = _LEAN if _is_packed_wasm(request) else ()
+    arguments = (*_compile(tool, request), *lean, "-c", source, "-o", f"{name}.o")
     return Step(source, tool.name, arguments, (source, *_HEADERS), (f"{name}.o",), shared=True)

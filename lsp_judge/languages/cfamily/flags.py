@@ -87,9 +87,8 @@ def _level(request: BuildRequest) -> tuple[str, ...]:
     if request.profile is Profile.SANITIZE:
         return ("-O1", "-g", "-fno-omit-frame-pointer")
     if request.profile is Profile.PACK:
-        smallest = "-Oz" if request.mode is Mode.WASM else "-O2"
         sections = ("-ffunction-sections", "-fdata-sections")
-        return (request.options.optimize or smallest, "-g0", *sections)
+        return (request.options.optimize or "-O2", "-g0", *sections)
     return (request.options.optimize or "-O2", "-g1")
 
 

@@ -25,6 +25,7 @@ demo: $(VENV)/.demo
 
 test: $(VENV)/.test check
 	$(BIN)/lsp-judge setup
+	$(BIN)/lsp-judge setup --only c --only go --targets all
 	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore-glob='*/test_fire_*' \
 		tests/unit tests/packs tests/wild tests/hostile tests/catalogue
 	$(BIN)/python -m pytest tests/e2e tests/hostile/test_fire_*.py

@@ -26,7 +26,7 @@ from lsp_judge.judging.events import (
 from lsp_judge.judging.listing import listing
 from lsp_judge.judging.memory import Memory, Reports
 from lsp_judge.judging.mode import ModeRun, Unavailable, degraded, unavailable
-from lsp_judge.judging.plan import Plan, Planner, Sources, failed
+from lsp_judge.judging.plan import Plan, Planner, Plans, Sources, failed
 from lsp_judge.languages.registry import Languages
 from lsp_judge.model.build import Profile
 from lsp_judge.model.errors import BadUsage, JudgeError
@@ -75,16 +75,19 @@ class Judge:
         validator: Validator | None = None,
         known: KnownProblems | None = None,
         scratch: Path | None = None,
+        planner: Plans | None = None,
     ) -> None:
         """`sources` gives the sources to ask, in order, for an explicit problem or None; `known`
-        are the problems that can be begun.
+        are the problems that can be begun. `planner` is another one than that of sources: a pack's.
 
         What is made here is shared with those who run something else beside judgings; `scratch`
         is the folder in which they keep what they run (None: where the system keeps such).
         """
         self.languages = languages
-        self.planner = Planner(languages, sources)
-        self.desk = Desk(languages, self.planner, known or KnownProblems(()))
+        of_sources = Planner(languages, sources)
+        self.planner = of_sources
+        self._plans: Plans = planner or of_sources
+        self.desk = Desk(languages, of_sources, known or KnownProblems(()))
         self.builder = builder
         self.runtimes = runtimes
         self.activity = Activity()
@@ -115,16 +118,16 @@ class Judge:
 
     async def _plan(self, document: Document, options: JudgeOptions) -> Plan | Report:
         """In a thread: packages can be large, and the server's loop must not wait for a disk."""
-        return await asyncio.to_thread(self.planner.plan, document, options.problem, options.case)
+        return await asyncio.to_thread(self._plans.plan, document, options.problem, options.case)
 
     def recall(self, document: Document, options: JudgeOptions) -> Report | None:
         """The stored report of exactly this content, None where it was never judged."""
-        plan = self.planner.plan(document, options.problem, options.case)
+        plan = self._plans.plan(document, options.problem, options.case)
         return self._reports.recall(plan, options) if isinstance(plan, Plan) else None
 
     def look(self, document: Document, options: JudgeOptions) -> Report:
         """What would be judged: a report with the entry and without judgements. Runs nothing."""
-        plan = self.planner.plan(document, options.problem, options.case)
+        plan = self._plans.plan(document, options.problem, options.case)
         return plan if isinstance(plan, Report) else plan.blank
 
     async def bench(

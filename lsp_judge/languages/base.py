@@ -15,6 +15,7 @@ from lsp_judge.model.build import BuildPlan, BuildRequest, Options
 from lsp_judge.model.outcome import Frame
 from lsp_judge.model.problem import Problem
 from lsp_judge.model.source import CommentSyntax, Document, Entry, Shape, SourceMessage
+from lsp_judge.model.target import HERE, Target
 from lsp_judge.model.types import Parameter, Signature
 from lsp_judge.model.verdict import Mode
 
@@ -89,8 +90,8 @@ class Language(Protocol):
         """Read the source with tree-sitter. Never raises on the user's text."""
         ...
 
-    def tools(self, mode: Mode) -> tuple[str, ...]:
-        """The names of the tools (`Tool.name`) that a build for `mode` needs."""
+    def tools(self, mode: Mode, target: Target = HERE) -> tuple[str, ...]:
+        """The names of the tools (`Tool.name`) that a build for `mode` and `target` needs."""
         ...
 
     def welcome(self, mode: Mode, options: Options) -> tuple[str, ...]:

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 
 from lsp_judge.languages.c.glue import glue
 from lsp_judge.languages.c.outline import is_called_before_defined
 from lsp_judge.languages.cfamily.flags import (
-    ARTIFACT_NAMES,
     artifact_kind,
+    artifact_name,
     driver,
-    is_dynamic,
     link_flags,
     machine_flags,
     message_flags,
     named_flags,
 )
+from lsp_judge.languages.cfamily.platforms import compiler
 from lsp_judge.languages.cfamily.support import (
     CORE_HEADERS,
     CORE_SOURCES,
     DRIVER_SOURCE,
+    NO_FLUSH,
     PLAIN_FLUSH,
     core_files,
     support_files,
 )
-from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Step, Tool
+from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Profile, Step, Tool
 from lsp_judge.model.source import Severity, Shape, SourceMessage
 from lsp_judge.model.verdict import Mode
 
@@ -37,6 +39,10 @@ _WARNED = (
     "-Wno-error=int-conversion",
 )
 _WARNED_BY_CLANG = ("-Wno-error=incompatible-function-pointer-types",)
+# Whatever could write to a stream, and more.
+_PRINTS = re.compile(rb"print|put|write|std(?:out|err)|perror|FILE|asm")
+# Of a packed module the harness is small; the solution is as fast as it can be.
+_LEAN = ("-Oz", "-fno-inline", "-DJUDGE_TERSE")
 _PRIVATE = ("judge_values_private.h", "judge_nested.h", "uthash.h")
 _SOURCES = ("judge_values.c", "judge_nodes.c")
 _OWN = ("judge_std.h", "judge_values.h", *_PRIVATE, *_SOURCES)
@@ -45,7 +51,7 @@ _HEADERS = ("judge_std.h", "judge_values.h", *_PRIVATE, *CORE_HEADERS)
 
 def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
     """The build of one artifact, or what keeps the entry from being called."""
-    tool = request.tools["zig" if request.mode is Mode.WASM else "cc"]
+    tool = request.tools[compiler(request.mode, request.target, "cc")]
     kind = artifact_kind(request)
     solution = f"solution{PurePath(request.document.path).suffix}"
     try:
@@ -59,7 +65,7 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
         "glue.c": text,
     }
     support = _support(request, tool)
-    artifact = ARTIFACT_NAMES[kind]
+    artifact = artifact_name(kind, request.target)
     last = Step(
         name="solution",
         tool=tool.name,
@@ -74,7 +80,7 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
             "judge_std.h",
             "glue.c",
             *(f"{{step:{step.name}}}/{step.outputs[0]}" for step in support),
-            *link_flags(kind, dynamic=is_dynamic(request)),
+            *link_flags(kind, request),
             "-lm",
             "-o",
             artifact,
@@ -94,14 +100,26 @@ def _undeclared(request: BuildRequest) -> tuple[str, ...]:
 
 def _compile(tool: Tool, request: BuildRequest) -> tuple[str, ...]:
     standard = f"-std={request.options.standard}" if request.options.standard else _STANDARD
-    return (*driver(tool, "cc"), standard, *machine_flags(request, tool))
+    # Across all files, what nothing calls is known only when they are linked.
+    whole = ("-flto",) if _is_packed_wasm(request) else ()
+    return (*driver(tool, "cc"), standard, *machine_flags(request, tool), *whole)
+
+
+def _is_packed_wasm(request: BuildRequest) -> bool:
+    return request.mode is Mode.WASM and request.profile is Profile.PACK
+
+
+def _flush(request: BuildRequest) -> str:
+    """A solution that never prints needs no streams, which would be a third of a small module."""
+    silent = _PRINTS.search(request.document.text) is None
+    return NO_FLUSH if silent and _is_packed_wasm(request) else PLAIN_FLUSH
 
 
 def _support(request: BuildRequest, tool: Tool) -> tuple[Step, ...]:
     """What is linked to every function solution; nothing to a program of stdin and stdout."""
     if request.shape is Shape.STDIO:
         return ()
-    sources: tuple[str, ...] = (*_SOURCES, PLAIN_FLUSH, *CORE_SOURCES)
+    sources: tuple[str, ...] = (*_SOURCES, _flush(request), *CORE_SOURCES)
     if artifact_kind(request) is ArtifactKind.DRIVER:
         sources += (DRIVER_SOURCE,)
     return tuple(_object(source, request, tool) for source in sources)
@@ -109,5 +127,6 @@ def _support(request: BuildRequest, tool: Tool) -> tuple[Step, ...]:
 
 def _object(source: str, request: BuildRequest, tool: Tool) -> Step:
     name = PurePath(source).stem
-    arguments = (*_compile(tool, request), "-c", source, "-o", f"{name}.o")
+    lean = _LEAN if _is_packed_wasm(request) else ()
+    arguments = (*_compile(tool, request), *lean, "-c", source, "-o", f"{name}.o")
     return Step(source, tool.name, arguments, (source, *_HEADERS), (f"{name}.o",), shared=True)

@@ -6,8 +6,16 @@ import platform
 import re
 import sys
 
+from lsp_judge.languages.cfamily.platforms import (
+    link,
+    plugin_name,
+    program_name,
+    small,
+    triple,
+)
 from lsp_judge.model.build import ArtifactKind, BuildRequest, Profile, Tool
 from lsp_judge.model.source import Shape
+from lsp_judge.model.target import Target
 from lsp_judge.model.verdict import Mode
 
 # What helps a learner, without what only a library's author cares about.
@@ -33,13 +41,15 @@ _MEBIBYTE = 1024 * 1024
 _WASM_STACK = 64 * _MEBIBYTE
 
 
-ARTIFACT_NAMES = {
-    ArtifactKind.REACTOR: "solution.wasm",
-    ArtifactKind.COMMAND: "solution.wasm",
-    ArtifactKind.PLUGIN: "solution.so",
-    ArtifactKind.EXECUTABLE: "solution",
-    ArtifactKind.DRIVER: "solution",
-}
+def artifact_name(kind: ArtifactKind, target: Target) -> str:
+    """What the linker is to call the artifact."""
+    match kind:
+        case ArtifactKind.REACTOR | ArtifactKind.COMMAND:
+            return "solution.wasm"
+        case ArtifactKind.PLUGIN:
+            return plugin_name(target)
+        case _:
+            return program_name(target)
 
 
 def artifact_kind(request: BuildRequest) -> ArtifactKind:
@@ -65,8 +75,10 @@ def machine_flags(request: BuildRequest, tool: Tool) -> tuple[str, ...]:
         return ("-target", "wasm32-wasi", "-fno-sanitize=all", *common)
     if request.profile is Profile.SANITIZE:
         return (*common, *sanitizers(tool))
-    hidden = ("-fPIC", "-fvisibility=hidden", "-fno-semantic-interposition")
-    return (*_zig_flags(tool, request.shape), *common, *hidden)
+    hidden = ("-fvisibility=hidden", "-fno-semantic-interposition")
+    # All code of Windows can be moved: there the flag means nothing, which clang calls an error.
+    anywhere = () if request.target.system == "win" else ("-fPIC",)
+    return (*_zig_flags(tool, request), *common, *anywhere, *hidden)
 
 
 def _level(request: BuildRequest) -> tuple[str, ...]:
@@ -76,6 +88,9 @@ def _level(request: BuildRequest) -> tuple[str, ...]:
         return ("-O0", "-g", "-fno-omit-frame-pointer", "-D_GLIBCXX_ASSERTIONS", "-DJUDGE_STEP")
     if request.profile is Profile.SANITIZE:
         return ("-O1", "-g", "-fno-omit-frame-pointer")
+    if request.profile is Profile.PACK:
+        sections = ("-ffunction-sections", "-fdata-sections")
+        return (request.options.optimize or "-O2", "-g0", *sections)
     return (request.options.optimize or "-O2", "-g1")
 
 
@@ -100,13 +115,15 @@ def sanitizers(tool: Tool) -> tuple[str, ...]:
     return (*found, "-fno-sanitize=object-size", *static)
 
 
-def _zig_flags(tool: Tool, shape: Shape) -> tuple[str, ...]:
+def _zig_flags(tool: Tool, request: BuildRequest) -> tuple[str, ...]:
     """A static program is linked with musl: of the machine's own C library zig knows only the
     shared one."""
+    if request.target.name:
+        return ("-fno-sanitize=all", "-target", triple(request.target, request.shape))
     if tool.flavour != "zig":
         return ()
     musl = ("-target", f"{platform.machine()}-linux-musl")
-    static = shape is Shape.STDIO and sys.platform == "linux"
+    static = request.shape is Shape.STDIO and sys.platform == "linux"
     return ("-fno-sanitize=all", *(musl if static else ()))
 
 
@@ -120,9 +137,17 @@ def message_flags(tool: Tool) -> tuple[str, ...]:
     return (*plain, *bytes_only, *_WARNINGS)
 
 
-def link_flags(kind: ArtifactKind, *, dynamic: bool = False) -> tuple[str, ...]:
-    """How the objects become an artifact of this kind; `dynamic`: a program that is not judged in
-    the usual sandbox may load libraries, and the sanitizers need the system's own."""
+def link_flags(kind: ArtifactKind, request: BuildRequest) -> tuple[str, ...]:
+    """How the objects become an artifact of this kind."""
+    lean = small(request.profile, wasm=request.mode is Mode.WASM)
+    if request.mode is Mode.NATIVE and request.target.name:
+        return (*link(kind, request.target), *lean)
+    return (*_link_here(kind, dynamic=is_dynamic(request)), *lean)
+
+
+def _link_here(kind: ArtifactKind, *, dynamic: bool) -> tuple[str, ...]:
+    """`dynamic`: a program that is not judged in the usual sandbox may load libraries, and the
+    sanitizers need the system's own."""
     match kind:
         case ArtifactKind.REACTOR:
             return ("-mexec-model=reactor", *_WASM_LINK)

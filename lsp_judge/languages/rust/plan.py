@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import platform
+import sys
 from importlib.resources import files
 
 from lsp_judge.languages.rust.dialect import (
@@ -14,6 +16,7 @@ from lsp_judge.languages.rust.glue import compiled
 from lsp_judge.languages.rust.syntax import Source
 from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Profile, Step, Tool
 from lsp_judge.model.source import Severity, Shape, SourceMessage
+from lsp_judge.model.target import target_of
 from lsp_judge.model.verdict import Mode
 
 SOLUTION = "solution.rs"
@@ -32,6 +35,9 @@ _KINDS = {
 }
 
 
+_STRIPPED = ("-C", "debuginfo=0", "-C", "strip=symbols")
+
+
 def tool_name(mode: Mode) -> str:
     """What makes wasm has a standard library for it; it may be another compiler."""
     return "rustc-wasi" if mode is Mode.WASM else "rustc"
@@ -44,6 +50,9 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
     if kind is ArtifactKind.PLUGIN and request.profile is Profile.STEP:
         kind, artifact = ArtifactKind.DRIVER, "solution"
     is_program = kind in (ArtifactKind.COMMAND, ArtifactKind.EXECUTABLE, ArtifactKind.DRIVER)
+    if request.target.name and request.target != target_of(sys.platform, platform.machine()):
+        other = f"rustc builds native code for this machine alone, not for {request.target.name}"
+        return SourceMessage(Severity.ERROR, other, request.entry.span)
     try:
         source = Source(request.document)
         edition = request.options.standard or edition_of(source, tool)
@@ -103,7 +112,10 @@ def _newer_std(tool: Tool, machine: tuple[str, ...]) -> Step:
 
 def _machine(tool: Tool, request: BuildRequest) -> tuple[str, ...]:
     if request.mode is Mode.WASM:
-        return ("--target", tool.flavour, "-C", "panic=abort", "-C", "debuginfo=1")
+        lines = ("-C", "debuginfo=1") if request.profile is not Profile.PACK else _STRIPPED
+        return ("--target", tool.flavour, "-C", "panic=abort", *lines)
+    if request.profile is Profile.PACK:
+        return _STRIPPED
     return ("-C", f"debuginfo={2 if request.profile is Profile.STEP else 0}")
 
 
@@ -116,7 +128,7 @@ def _named(request: BuildRequest) -> tuple[str, ...]:
 
 def _level(request: BuildRequest) -> tuple[str, ...]:
     """Overflow is a panic, as sites have it."""
-    if request.profile is not Profile.RELEASE:
+    if not request.profile.optimised:
         return ("-C", "opt-level=0", "-C", "debug-assertions=on", "-C", "overflow-checks=on")
     level = request.options.optimize.removeprefix("-O") or "2"
     return ("-C", f"opt-level={level}", "-C", "overflow-checks=on")

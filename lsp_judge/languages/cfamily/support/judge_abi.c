@@ -19,6 +19,8 @@ extern "C" {
 #endif
 
 #define JUDGE_ABI_VERSION 1u
+/* In the struct: the major number, and above it the minor one, which says how far it goes. */
+#define JUDGE_ABI_STRUCT (JUDGE_ABI_VERSION | 1u << 16)
 
 typedef struct {
     uint32_t abi_version;
@@ -28,9 +30,10 @@ typedef struct {
     uint64_t output_len;
     uint64_t message;
     uint64_t message_len;
+    uint64_t handling_ns; /* since 1.1 */
 } judge_result_t;
 
-static judge_result_t judge_state = {JUDGE_ABI_VERSION, 0, 0, 0, 0, 0, 0};
+static judge_result_t judge_state = {JUDGE_ABI_STRUCT, 0, 0, 0, 0, 0, 0, 0};
 static char judge_message[sizeof(((judge_line *)0)->text)];
 static unsigned char *judge_buffer;
 static uint32_t judge_capacity;
@@ -117,7 +120,15 @@ JUDGE_EXPORT(judge_input) void *judge_input(uint32_t length)
     return judge_buffer;
 }
 
-JUDGE_EXPORT(judge_call) uint32_t judge_call(void) { return judge_publish(judge_once(1)); }
+JUDGE_EXPORT(judge_call) uint32_t judge_call(void)
+{
+    uint64_t began = judge_now();
+    judge_status status = judge_once(1);
+    /* What a call that was left half-way took is not known. */
+    judge_state.handling_ns =
+        status == JUDGE_RETURNED ? judge_now() - began - judge_state.duration_ns : 0;
+    return judge_publish(status);
+}
 
 JUDGE_EXPORT(judge_result) judge_result_t *judge_result(void) { return &judge_state; }
 

@@ -108,6 +108,27 @@ def build(
 
 
 @app.command()
+def play(
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="PACK_OR_FILE", exists=True, dir_okay=False, readable=True),
+    ],
+    port: Annotated[
+        int, typer.Option(help="Of this machine; 0: any that is free.", min=0, max=65535)
+    ] = 0,
+    no_open: Annotated[bool, typer.Option("--no-open", help="Open no browser.")] = False,
+    problem: _Problem = None,
+    set: _Set = None,
+) -> None:
+    """Show a page that runs a solution in the browser, beside the two modes of this machine."""
+    from lsp_judge.cli.chosen import chosen_settings
+    from lsp_judge.cli.play import play as start
+
+    settings = chosen_settings(set or ())
+    _exit_with(lambda: start(file, port, problem, settings, browse=not no_open))
+
+
+@app.command()
 def doctor(
     matrix: Annotated[
         bool, typer.Option("--matrix", help="Only the table of languages, modes and shapes.")

@@ -19,6 +19,7 @@ from lsp_judge.problems.base import Source
 from lsp_judge.problems.catalogue import catalogue_root
 from lsp_judge.problems.locate import sources
 from lsp_judge.problems.package_cache import PackageCache
+from lsp_judge.runtimes.base import Runtime
 from lsp_judge.runtimes.native import NativeRuntime
 from lsp_judge.runtimes.python_image import is_prepared, prepare
 from lsp_judge.runtimes.validator import PythonValidator
@@ -43,6 +44,7 @@ class Parts:
     store: Store
     builder: StoreBuilder
     wasm: WasmRuntime
+    runtimes: Mapping[Mode, Runtime]
     judge: Judge
 
     def setup_tasks(self) -> list[SetupTask]:
@@ -94,16 +96,20 @@ async def opened(
         return sources(folders, explicit, packages.load)
 
     wasm = WasmRuntime(zygote, store.root / "store" / "modules", python_image)
+    runtimes: Mapping[Mode, Runtime] = {
+        Mode.WASM: wasm,
+        Mode.NATIVE: NativeRuntime(zygote, started_by),
+    }
     judge = Judge(
         languages=languages,
         sources=sources_for,
         builder=builder,
-        runtimes={Mode.WASM: wasm, Mode.NATIVE: NativeRuntime(zygote, started_by)},
+        runtimes=runtimes,
         memory=store,
         validator=PythonValidator(),
     )
     try:
-        yield Parts(languages, sources_for, finder, store, builder, wasm, judge)
+        yield Parts(languages, sources_for, finder, store, builder, wasm, runtimes, judge)
     finally:
         await judge.close()
 

@@ -57,6 +57,30 @@ class PackageBroken(JudgeError):
     """A problem package cannot be read; the message names file and line."""
 
 
+class PackBroken(JudgeError):
+    """A pack cannot be used; the message names the pack, and the classes below say how so."""
+
+
+class PackFormatUnknown(PackBroken):
+    """The manifest has a format number that this version does not read."""
+
+
+class PackDamaged(PackBroken):
+    """A hash, a size or a checksum does not fit, or a member is missing."""
+
+
+class PackTooLarge(PackBroken):
+    """More members or bytes than a pack may have, or a zip bomb."""
+
+
+class PackUnsafe(PackBroken):
+    """A member whose path leaves the folder, or that is no plain file."""
+
+
+class PackTargetMissing(PackBroken):
+    """The pack has no artifact for what was asked."""
+
+
 class ArtifactRejected(JudgeError):
     """An artifact has no or another ABI version, or is not for this machine."""
 

@@ -49,12 +49,14 @@ class ArtifactKind(StrEnum):
 class Profile(StrEnum):
     """What a build is for.
 
-    `release`: to be judged. `debug`: no optimisation, all checks that the language has.
-    `sanitize`: native only; what finds undefined behaviour (C, C++: an executable with ASan
+    `release`: to be judged. `small`: to be shipped, as small as its toolchain can: no debug
+    information, no names, messages for people kept short. `debug`: no optimisation, all checks
+    that the language has. `sanitize`: native only; what finds undefined behaviour (C, C++: an executable with ASan
     and UBSan that speaks the ABI over stdin and stdout; else as `debug`).
     """
 
     RELEASE = "release"
+    SMALL = "small"
     DEBUG = "debug"
     SANITIZE = "sanitize"
 

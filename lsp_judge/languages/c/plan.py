@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from lsp_judge.languages.c.glue import glue
 from lsp_judge.languages.c.outline import is_called_before_defined
+from lsp_judge.languages.c.small import SMALL_SOURCES, is_small, small_flags, small_sources
 from lsp_judge.languages.cfamily.flags import (
     ARTIFACT_NAMES,
     artifact_kind,
@@ -22,7 +23,7 @@ from lsp_judge.languages.cfamily.support import (
     core_files,
     support_files,
 )
-from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Profile, Step, Tool
+from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Step, Tool
 from lsp_judge.model.source import Severity, Shape, SourceMessage
 from lsp_judge.model.verdict import Mode
 
@@ -37,7 +38,7 @@ _WARNED = (
 _WARNED_BY_CLANG = ("-Wno-error=incompatible-function-pointer-types",)
 _PRIVATE = ("judge_values_private.h", "judge_nested.h", "uthash.h")
 _SOURCES = ("judge_values.c", "judge_nodes.c")
-_OWN = ("judge_std.h", "judge_values.h", *_PRIVATE, *_SOURCES)
+_OWN = ("judge_std.h", "judge_values.h", *_PRIVATE, *_SOURCES, *SMALL_SOURCES)
 _HEADERS = ("judge_std.h", "judge_values.h", *_PRIVATE, *CORE_HEADERS)
 
 
@@ -71,7 +72,7 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
             "judge_std.h",
             "glue.c",
             *(f"{{step:{step.name}}}/{step.outputs[0]}" for step in support),
-            *link_flags(kind, sanitized=request.profile is Profile.SANITIZE),
+            *link_flags(kind, request.profile),
             "-lm",
             "-o",
             artifact,
@@ -91,14 +92,16 @@ def _undeclared(request: BuildRequest) -> tuple[str, ...]:
 
 def _compile(tool: Tool, request: BuildRequest) -> tuple[str, ...]:
     standard = f"-std={request.options.standard}" if request.options.standard else _STANDARD
-    return (*driver(tool, "cc"), standard, *machine_flags(request, tool))
+    small = small_flags() if is_small(request) else ()
+    return (*driver(tool, "cc"), standard, *machine_flags(request, tool), *small)
 
 
 def _support(request: BuildRequest, tool: Tool) -> tuple[Step, ...]:
     """What is linked to every function solution; nothing to a program of stdin and stdout."""
     if request.shape is Shape.STDIO:
         return ()
-    sources: tuple[str, ...] = (*_SOURCES, PLAIN_FLUSH, *CORE_SOURCES)
+    around = small_sources(request) if is_small(request) else (PLAIN_FLUSH,)
+    sources: tuple[str, ...] = (*_SOURCES, *around, *CORE_SOURCES)
     if artifact_kind(request) is ArtifactKind.DRIVER:
         sources += (DRIVER_SOURCE,)
     return tuple(_object(source, request, tool) for source in sources)

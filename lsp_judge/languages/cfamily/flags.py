@@ -28,6 +28,8 @@ _CLANG_WARNINGS = (
     "-Wno-vla-extension",
     "-Wno-unqualified-std-cast-call",
 )
+# One a function, so that the linker leaves out what nobody calls.
+_SECTIONS = ("-ffunction-sections", "-fdata-sections")
 _MEBIBYTE = 1024 * 1024
 # The wasm stack grows towards address 0, so that running out of it is a trap.
 _WASM_STACK = 64 * _MEBIBYTE
@@ -74,6 +76,9 @@ def _level(request: BuildRequest) -> tuple[str, ...]:
         return ("-O0", "-g", "-D_GLIBCXX_ASSERTIONS")
     if request.profile is Profile.SANITIZE:
         return ("-O1", "-g", "-fno-omit-frame-pointer")
+    if request.profile is Profile.SMALL:
+        # zig compiles its C++ library anew for -Os, which takes minutes and saves nothing here.
+        return ("-O2" if request.mode is Mode.WASM else "-Os", *_SECTIONS)
     return (request.options.optimize or "-O2", "-g1")
 
 
@@ -107,8 +112,18 @@ def message_flags(tool: Tool) -> tuple[str, ...]:
     return (*plain, *bytes_only, *_WARNINGS)
 
 
-def link_flags(kind: ArtifactKind, *, sanitized: bool = False) -> tuple[str, ...]:
+def link_flags(kind: ArtifactKind, profile: Profile = Profile.RELEASE) -> tuple[str, ...]:
     """How the objects become an artifact of this kind."""
+    flags = _link(kind, sanitized=profile is Profile.SANITIZE)
+    if profile is not Profile.SMALL:
+        return flags
+    return (*flags, "-Wl,--strip-all", *(("-Wl,--gc-sections",) if _HAS_GNU_LINKER else ()))
+
+
+_HAS_GNU_LINKER = sys.platform != "darwin"
+
+
+def _link(kind: ArtifactKind, *, sanitized: bool) -> tuple[str, ...]:
     match kind:
         case ArtifactKind.REACTOR:
             return ("-mexec-model=reactor", *_WASM_LINK)

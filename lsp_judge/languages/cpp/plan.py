@@ -23,7 +23,7 @@ from lsp_judge.languages.cfamily.support import (
 )
 from lsp_judge.languages.cpp.glue import catches, glue, uses_streams
 from lsp_judge.languages.cpp.standard import missing_feature
-from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Profile, Step, Tool
+from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Step, Tool
 from lsp_judge.model.source import Shape, SourceMessage
 from lsp_judge.model.verdict import Mode
 
@@ -84,7 +84,7 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
         *(_object(source, compiler) for source in _support_sources(request)),
         _header(compiler),
     )
-    link = link_flags(kind, sanitized=request.profile is Profile.SANITIZE)
+    link = link_flags(kind, request.profile)
     steps = (*shared, _solution(compiler, shared, kind, solution, link))
     return BuildPlan(kind, files, steps, ARTIFACT_NAMES[kind])
 

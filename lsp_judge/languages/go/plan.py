@@ -63,12 +63,19 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
         files |= package_files(package)
     kind, artifact = _KINDS[request.shape is Shape.STDIO, request.mode]
     if tinygo.is_chosen(request.mode, request.options):
-        step = tinygo.step(kind, request.tools, tuple(files), artifact)
+        step = tinygo.step(kind, request, tuple(files), artifact)
         return BuildPlan(kind, files, (step,), artifact)
     step = Step(
         name="build",
         tool="go",
-        arguments=(*_COMMON, *_options(request), *_arguments(kind), "-o", artifact, "."),
+        arguments=(
+            *_COMMON,
+            *_options(request),
+            *_arguments(kind, request.profile),
+            "-o",
+            artifact,
+            ".",
+        ),
         inputs=tuple(files),
         outputs=(artifact,),
         environment=_environment(kind, request),
@@ -136,24 +143,26 @@ def _packages(request: BuildRequest) -> tuple[str, ...]:
 
 def _options(request: BuildRequest) -> tuple[str, ...]:
     """What a person set; of a build for diagnosis, no optimisation and checked pointers."""
-    if request.profile is Profile.RELEASE:
+    if request.profile in (Profile.RELEASE, Profile.SMALL):
         return ("-gcflags=-e", *request.options.flags)
     return ("-gcflags=-e -N -l -d=checkptr=2", *request.options.flags)
 
 
-def _arguments(kind: ArtifactKind) -> tuple[str, ...]:
+def _arguments(kind: ArtifactKind, profile: Profile) -> tuple[str, ...]:
     """Symbols and DWARF cost link time. Panics have their lines from elsewhere; in wasm the
-    names, which the traps' backtraces show, are kept (and there is no DWARF to leave out).
+    names, which the traps' backtraces show, are kept (and there is no DWARF to leave out), but
+    in a small one.
     """
+    bare = ("-ldflags=-s -w",) if profile is Profile.SMALL else ()
     match kind:
         case ArtifactKind.REACTOR:
-            return ("-buildmode=c-shared",)
+            return ("-buildmode=c-shared", *bare)
         case ArtifactKind.PLUGIN:
             return ("-buildmode=c-shared", "-ldflags=-s -w")
         case ArtifactKind.EXECUTABLE:
             return ("-ldflags=-s -w",)
         case _:
-            return ()
+            return bare
 
 
 def _environment(kind: ArtifactKind, request: BuildRequest) -> tuple[tuple[str, str], ...]:

@@ -61,6 +61,7 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
             *("--crate-type", "bin" if request.shape is Shape.STDIO else "cdylib"),
             *machine,
             *_link(kind),
+            *(("-C", "lto=fat", "-C", "strip=symbols") if request.profile is Profile.SMALL else ()),
             *feature_flags(tool),
             *("--error-format=json", "--cap-lints", "warn", "-A", "dead_code"),
             *("--extern", f"judge_support={{step:support}}/{_RLIB}"),
@@ -99,12 +100,15 @@ def _newer_std(tool: Tool, machine: tuple[str, ...]) -> Step:
 
 def _machine(tool: Tool, request: BuildRequest) -> tuple[str, ...]:
     if request.mode is Mode.WASM:
-        return ("--target", tool.flavour, "-C", "panic=abort", "-C", "debuginfo=1")
+        debug = "0" if request.profile is Profile.SMALL else "1"
+        return ("--target", tool.flavour, "-C", "panic=abort", "-C", f"debuginfo={debug}")
     return ("-C", "debuginfo=0")
 
 
 def _level(request: BuildRequest) -> tuple[str, ...]:
     """Overflow is a panic, as sites have it."""
+    if request.profile is Profile.SMALL:
+        return ("-C", "opt-level=z", "-C", "overflow-checks=on", "-C", "codegen-units=1")
     if request.profile is not Profile.RELEASE:
         return ("-C", "opt-level=0", "-C", "debug-assertions=on", "-C", "overflow-checks=on")
     level = request.options.optimize.removeprefix("-O") or "2"

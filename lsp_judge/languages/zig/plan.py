@@ -42,6 +42,7 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
         tool="zig",
         arguments=(
             *_command(kind),
+            *(("-fstrip",) if request.profile is Profile.SMALL else ()),
             *("-O", _level(request), "--name", "solution", f"-femit-bin={artifact}"),
             *request.options.flags,
             SOLUTION,
@@ -53,6 +54,8 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
 
 
 def _level(request: BuildRequest) -> str:
+    if request.profile is Profile.SMALL:
+        return "ReleaseSmall"
     if request.profile is not Profile.RELEASE:
         return "Debug"
     return request.options.optimize.removeprefix("-O") or _LEVEL

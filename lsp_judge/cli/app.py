@@ -58,9 +58,9 @@ def serve(tcp: _Port = None, ws: _Port = None, stdio: bool = False) -> None:
 @app.command()
 def run(
     files: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(metavar="FILE...", exists=True, dir_okay=False, readable=True),
-    ],
+    ] = None,
     mode: _Mode = ModeChoice.BOTH,
     problem: _Problem = None,
     case: _Case = None,
@@ -68,17 +68,31 @@ def run(
     sanitize: Annotated[
         bool, typer.Option("--sanitize", help="Natively, under ASan and UBSan or the like.")
     ] = False,
+    pack: Annotated[
+        Path | None,
+        typer.Option(help="A pack instead of files; no compiler is needed.", metavar="ZIP"),
+    ] = None,
     set: _Set = None,
 ) -> None:
     """Judge solutions. Exit status: 0 all cases AC, 1 not all, 2 our environment or bad usage."""
     from lsp_judge.cli.chosen import chosen_settings
     from lsp_judge.cli.run import run as start
+    from lsp_judge.cli.run_pack import run_pack
     from lsp_judge.judging.judge import JudgeOptions
 
     if format not in ("pretty", "json"):
         raise typer.BadParameter(f"{format!r} is neither pretty nor json", param_hint="--format")
     options = JudgeOptions(mode=mode, problem=problem, case=case, sanitize=sanitize)
-    _exit_with(lambda: start(files, options, chosen_settings(set or ()), as_json=format == "json"))
+    as_json = format == "json"
+    if (pack is None) is (not files):
+        raise typer.BadParameter("give files, or a pack with --pack, and not both")
+    if pack is not None and sanitize:
+        raise typer.BadParameter("a pack has no source that could be built with sanitizers")
+    settings = chosen_settings(set or ())
+    if pack is not None:
+        zipped = pack
+        _exit_with(lambda: run_pack(zipped, options, settings, as_json=as_json))
+    _exit_with(lambda: start(files or [], options, settings, as_json=as_json))
 
 
 @app.command()
@@ -98,13 +112,57 @@ def build(
     mode: _Mode = ModeChoice.BOTH,
     problem: _Problem = None,
     profile: Annotated[Profile, typer.Option(help="What the build is for.")] = Profile.RELEASE,
+    targets: Annotated[
+        str, typer.Option(help="For other platforms: all, or some of them.", metavar="LIST")
+    ] = "",
+    small: Annotated[
+        bool, typer.Option("--small", help="As small as can be: the profile `pack`.")
+    ] = False,
     set: _Set = None,
 ) -> None:
-    """Build a solution's artifacts, WebAssembly and native, into a folder."""
+    """Build a solution's artifacts, WebAssembly and native, into a folder.
+
+    With --targets for each of wasm, linux-x64, linux-arm64, darwin-x64, darwin-arm64 and win-x64,
+    small and ready to be shipped.
+    """
     from lsp_judge.cli.build import build as start
     from lsp_judge.cli.chosen import chosen_settings
+    from lsp_judge.cli.targets import build_for
 
-    _exit_with(lambda: start(file, output, mode, problem, profile, chosen_settings(set or ())))
+    settings = chosen_settings(set or ())
+    if small:
+        profile = Profile.PACK
+    if targets:
+        _exit_with(lambda: build_for(file, output, targets, problem, profile, settings))
+    _exit_with(lambda: start(file, output, mode, problem, profile, settings))
+
+
+@app.command()
+def pack(
+    file: Annotated[
+        Path | None, typer.Argument(exists=True, dir_okay=False, help="A solution.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", dir_okay=False, metavar="ZIP")
+    ] = None,
+    targets: Annotated[str, typer.Option(help="all, or some of them.", metavar="LIST")] = "all",
+    problem: _Problem = None,
+    licence: Annotated[str, typer.Option(help="An SPDX expression.", metavar="SPDX")] = "",
+    schema: Annotated[
+        bool, typer.Option("--schema", help="Only print the JSON Schema of a pack's manifest.")
+    ] = False,
+    set: _Set = None,
+) -> None:
+    """Build a solution for all platforms and zip that up with a manifest."""
+    from lsp_judge.cli.chosen import chosen_settings
+    from lsp_judge.cli.pack import pack as start
+    from lsp_judge.cli.pack import show_schema
+
+    if schema:
+        _exit_with(show_schema)
+    if file is None or output is None:
+        raise typer.BadParameter("name a solution, and the pack with -o")
+    _exit_with(lambda: start(file, output, targets, problem, licence, chosen_settings(set or ())))
 
 
 @app.command()
@@ -147,11 +205,14 @@ def setup(
         list[str] | None,
         typer.Option(help="Only this language; may be given again.", metavar="LANGUAGE"),
     ] = None,
+    targets: Annotated[
+        str, typer.Option(help="Building for other platforms: all, or some.", metavar="LIST")
+    ] = "",
 ) -> None:
     """Prepare the compilers, so that no first save has to wait for it."""
     from lsp_judge.cli.setup import setup as start
 
-    _exit_with(lambda: start(only or []))
+    _exit_with(lambda: start(only or [], targets))
 
 
 @app.command()

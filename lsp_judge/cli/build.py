@@ -7,11 +7,13 @@ import os
 import shutil
 from pathlib import Path
 
+from msgspec import Struct
 from rich.console import Console
 
 from lsp_judge.cli.compose import Parts, opened_with
 from lsp_judge.cli.run import read
 from lsp_judge.cli.show_report import show_report
+from lsp_judge.cli.sizes import made_of
 from lsp_judge.judging.plan import Plan, Planner
 from lsp_judge.languages.base import Language
 from lsp_judge.model.build import Artifact, ArtifactKind, BuildRequest, CompileFailed, Profile
@@ -53,34 +55,44 @@ async def _build(
     settings: Settings,
 ) -> int:
     async with opened_with(os.environ, settings) as parts:
-        language, entry, signature = _target(parts, document, problem)
-        requests = (
-            BuildRequest(document, mode, entry.shape, entry, signature, profile=profile)
-            for mode in modes
-        )
-        building = (parts.builder.build(language, request) for request in requests)
+        wanted = wanted_of(parts, document, problem)
+        requests = (request_of(document, wanted, mode, profile) for mode in modes)
+        building = (parts.builder.build(wanted.language, request) for request in requests)
         results = await asyncio.gather(*building)
     built = [_finish(document, output, *each) for each in zip(modes, results, strict=True)]
     return 0 if all(built) else 1
 
 
-def _target(
-    parts: Parts, document: Document, problem: str | None
-) -> tuple[Language, Entry, Signature | ClassSignature | None]:
+class Wanted(Struct, frozen=True):
+    """What is to be built of a file; `problem` is the id of what it answers, empty: none."""
+
+    language: Language
+    entry: Entry
+    signature: Signature | ClassSignature | None
+    problem: str = ""
+
+
+def wanted_of(parts: Parts, document: Document, problem: str | None) -> Wanted:
     """The entry of the problem, or without one the only thing in the file that could be it."""
     plan = Planner(parts.languages, parts.sources).plan(document, problem, None)
     if isinstance(plan, Plan):
         chosen = plan.context.chosen
-        return plan.context.language, chosen.entry, chosen.signature
+        name = plan.context.problem.id
+        return Wanted(plan.context.language, chosen.entry, chosen.signature, name)
     language = parts.languages.of_path(document.path)
     outline = language.outline(document) if language is not None else None
     if language is not None and outline is not None:
         usable = [each for each in outline.candidates if each.signature is not None]
         if outline.main is not None:
-            return language, outline.main, None
+            return Wanted(language, outline.main, None)
         if len(usable) == 1:
-            return language, usable[0].entry, usable[0].signature
+            return Wanted(language, usable[0].entry, usable[0].signature)
     raise BadUsage(" ".join(message.text for message in plan.messages))
+
+
+def request_of(document: Document, wanted: Wanted, mode: Mode, profile: Profile) -> BuildRequest:
+    entry = wanted.entry
+    return BuildRequest(document, mode, entry.shape, entry, wanted.signature, profile=profile)
 
 
 def _finish(
@@ -94,6 +106,8 @@ def _finish(
         target = _copy(built, output, Path(document.path).stem)
         cost = "kept" if built.cached else milliseconds(built.build_ms)
         print(f"{mode:<6}  {target}  {size(_bytes(target))}  {cost}")
+        if parts := made_of(target):
+            print(f"        {parts}")
         return True
     messages = built.messages if isinstance(built, CompileFailed) else (built,)
     failed = Judgement(mode=mode, verdict=Verdict.CE, messages=messages)

@@ -11,10 +11,14 @@ from pathlib import Path
 import msgspec
 
 from lsp_judge.judging.judge import Judge
+from lsp_judge.judging.memory import Forgetful
 from lsp_judge.judging.plan import Sources
 from lsp_judge.languages.registry import Languages, installed_languages
 from lsp_judge.model.build import Options
+from lsp_judge.model.target import Target
 from lsp_judge.model.verdict import Mode
+from lsp_judge.packs.archive import Pack
+from lsp_judge.packs.judged import PackBuilder, PackPlanner
 from lsp_judge.problems.base import Source
 from lsp_judge.problems.catalogue import catalogue_root
 from lsp_judge.problems.locate import sources
@@ -30,7 +34,7 @@ from lsp_judge.toolchains.build import LIMIT_S, StoreBuilder
 from lsp_judge.toolchains.find import ToolFinder
 from lsp_judge.toolchains.folders import cache_root
 from lsp_judge.toolchains.launcher import launcher
-from lsp_judge.toolchains.setup import SetupTask, build_tasks
+from lsp_judge.toolchains.setup import SetupTask, build_tasks, target_tasks
 from lsp_judge.toolchains.store import Store
 
 
@@ -47,11 +51,28 @@ class Parts:
     runtimes: Mapping[Mode, Runtime]
     judge: Judge
 
+    def judge_of(self, pack: Pack) -> Judge:
+        """A judge of this pack alone. It shares the runtimes, which the other one closes."""
+        return Judge(
+            languages=self.languages,
+            sources=self.sources,
+            builder=PackBuilder(pack, self.store),
+            runtimes=self.runtimes,
+            memory=Forgetful(),
+            validator=PythonValidator(),
+            planner=PackPlanner(pack, self.languages, self.sources),
+        )
+
     def setup_tasks(self) -> list[SetupTask]:
         """What `setup` prepares, in the order in which most people need it."""
         languages = sorted(self.languages, key=lambda language: language.id != "go")
         tasks = build_tasks(languages, self.builder, self.finder, self.store)
         return [*tasks, self._python_task()]
+
+    def target_tasks(self, targets: Sequence[Target]) -> list[SetupTask]:
+        """What `setup --targets` prepares: building for other platforms."""
+        languages = list(self.languages)
+        return target_tasks(languages, self.builder, self.finder, self.store, targets)
 
     def _python_task(self) -> SetupTask:
         async def run() -> None:
@@ -96,7 +117,7 @@ async def opened(
         return sources(folders, explicit, packages.load)
 
     wasm = WasmRuntime(zygote, store.root / "store" / "modules", python_image)
-    runtimes: Mapping[Mode, Runtime] = {
+    runtimes: dict[Mode, Runtime] = {
         Mode.WASM: wasm,
         Mode.NATIVE: NativeRuntime(zygote, started_by),
     }

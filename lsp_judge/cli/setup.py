@@ -13,26 +13,31 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 
 from lsp_judge.cli.compose import opened
 from lsp_judge.model.errors import BadUsage, JudgeError, ToolMissing
+from lsp_judge.model.target import Target, by_name
+from lsp_judge.model.verdict import Mode
+from lsp_judge.packs.builds import chosen_targets
 from lsp_judge.toolchains.setup import SetupTask, prepare
 
 _TICK_S = 0.2
 
 
-def setup(only: Sequence[str]) -> int:
+def setup(only: Sequence[str], targets: str = "") -> int:
     """Prepare everything, or the languages `only`; 2 where something failed, with advice.
+
+    With `targets` (`all`, or some) it is building for these platforms that is prepared.
 
     A compiler that is not installed is a failure only where its language was asked for.
     """
-    errors = asyncio.run(_setup(only))
+    errors = asyncio.run(_setup(only, targets))
     for message in dict.fromkeys(str(error) for error in errors):
         print(f"lsp-judge: {message}", file=sys.stderr)
     failed = [error for error in errors if only or not isinstance(error, ToolMissing)]
     return 2 if failed else 0
 
 
-async def _setup(only: Sequence[str]) -> list[JudgeError]:
+async def _setup(only: Sequence[str], targets: str) -> list[JudgeError]:
     async with opened(os.environ, {}) as parts:
-        tasks = parts.setup_tasks()
+        tasks = parts.target_tasks(_natives(targets)) if targets else parts.setup_tasks()
         groups = list(dict.fromkeys(task.group for task in tasks))
         if unknown := [name for name in only if name not in groups]:
             raise BadUsage(f"There is no language {unknown[0]!r}; known are {', '.join(groups)}.")
@@ -43,6 +48,12 @@ async def _setup(only: Sequence[str]) -> list[JudgeError]:
                 return await prepare(chosen, bars)
             finally:
                 moving.cancel()
+
+
+def _natives(targets: str) -> list[Target]:
+    """Those that need preparing: wasm is prepared without being named."""
+    chosen = (by_name(name) for name in chosen_targets(targets))
+    return [each[1] for each in chosen if each is not None and each[0] is Mode.NATIVE]
 
 
 class Bars:

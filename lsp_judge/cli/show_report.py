@@ -21,6 +21,7 @@ _SEVERITIES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE:
 # A package may hold a thousand cases: then the failing ones, and a count of the rest.
 _MOST_ROWS = 30
 _MOST_FAILURES = 5
+_HANDLING_SHOWN_NS = 1_000_000
 
 
 def show_report(report: Report, document: Document, console: Console) -> None:
@@ -79,13 +80,20 @@ def _summary(console: Console, judgement: Judgement) -> None:
         f"  {judgement.mode:<6} ",
         (judgement.verdict, f"bold {_colour(judgement.verdict)}"),
         f"  {judgement.passed}/{judgement.total}  ",
-        (f"{build}, ran {milliseconds(judgement.run_ms)}", "dim"),
+        (f"{build}, ran {milliseconds(judgement.run_ms)}{_handling(judgement)}", "dim"),
     )
     console.print(text)
     if judgement.degraded_from is not None:
         console.print(f"         instead of {judgement.degraded_from}: {judgement.degraded_why}")
     if judgement.error:
         console.print(Padding(Text(judgement.error, style="magenta"), (0, 0, 0, 9)))
+
+
+def _handling(judgement: Judgement) -> str:
+    """What passing values cost, where it is long enough to be wondered about: a case of a
+    million numbers takes longer to hand over than to solve."""
+    total = sum(case.handling_ns for case in judgement.cases)
+    return f", {duration(total)} to pass values" if total >= _HANDLING_SHOWN_NS else ""
 
 
 def _failures(report: Report) -> list[tuple[CaseVerdict, list[Mode]]]:

@@ -96,6 +96,7 @@ def classify(
         location=location,
         unsure=found.unsure,
         refused=seen.refused,
+        handling_ns=seen.handling_ns,
     )
 
 

@@ -21,7 +21,7 @@ from lsp_judge.judging.events import (
 )
 from lsp_judge.judging.memory import Memory, Reports
 from lsp_judge.judging.mode import ModeRun, Unavailable, degraded, unavailable
-from lsp_judge.judging.plan import Plan, Planner, Sources, failed
+from lsp_judge.judging.plan import Plan, Planner, Plans, Sources, failed
 from lsp_judge.languages.registry import Languages
 from lsp_judge.model.build import Profile
 from lsp_judge.model.errors import BadUsage, JudgeError
@@ -63,9 +63,11 @@ class Judge:
         runtimes: Mapping[Mode, Runtime],
         memory: Memory,
         validator: Validator | None = None,
+        planner: Plans | None = None,
     ) -> None:
-        """`sources` gives the sources to ask, in order, for an explicit problem or None."""
-        self._planner = Planner(languages, sources)
+        """`sources` gives the sources to ask, in order, for an explicit problem or None.
+        `planner` is another one than that of sources: a pack's."""
+        self._planner = planner or Planner(languages, sources)
         self._builder = builder
         self._runtimes = runtimes
         self._reports = Reports(memory)

@@ -27,6 +27,16 @@ class Memory(Protocol):
     ) -> object: ...
 
 
+class Forgetful:
+    """Keeps nothing: a pack has no text that a report could be kept for."""
+
+    def get_path(self, namespace: str, key: str) -> Path | None:
+        return None
+
+    def put_bytes(self, namespace: str, key: str, data: bytes, *, replace: bool = False) -> object:
+        return None
+
+
 logger = logging.getLogger(__name__)
 
 _NAMESPACE = "reports"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 import msgspec
 from msgspec import Struct
@@ -10,6 +11,7 @@ from msgspec import Struct
 from lsp_judge.judging.bind import Bound, bind
 from lsp_judge.judging.classify import Context
 from lsp_judge.judging.entry import choose
+from lsp_judge.judging.settle import Chosen
 from lsp_judge.judging.supplied import only_a_site_has_it
 from lsp_judge.languages.base import Language, Outline
 from lsp_judge.languages.registry import Languages
@@ -31,6 +33,14 @@ class Plan(Struct, frozen=True):
     blank: Report
 
 
+class Plans(Protocol):
+    """Gives what is to be judged of a document."""
+
+    def plan(self, document: Document, problem: str | None, case: str | None) -> Plan | Report:
+        """A Report where there is nothing to judge: its messages say why."""
+        ...
+
+
 class Planner:
     """Finds the problem of a document and binds its cases."""
 
@@ -44,10 +54,10 @@ class Planner:
         if language is None:
             known = ", ".join(sorted(each.title for each in self._languages))
             text = f"No language is known for this file's ending; known are {known}."
-            return self._empty(document, "", [_error(text)])
+            return empty_report(document, "", [_error(text)])
         found = self._find(document, language, problem)
         if found.problem is None:
-            return self._empty(document, language.id, _without_cases(document, found, language))
+            return empty_report(document, language.id, _without_cases(document, found, language))
         return self._with_problem(document, language, found, case)
 
     def _find(self, document: Document, language: Language, problem: str | None) -> Found:
@@ -68,42 +78,54 @@ class Planner:
     ) -> Plan | Report:
         assert found.problem is not None
         outline = language.outline(document)
-        problem = _only(_as_written(found.problem, outline), case)
+        problem = only(_as_written(found.problem, outline), case)
         if isinstance(problem, SourceMessage):
-            return self._empty(document, language.id, [*found.messages, problem], found.problem)
+            return empty_report(document, language.id, [*found.messages, problem], found.problem)
         chosen = choose(outline, problem, document.text.decode("utf-8", "replace"))
         if isinstance(chosen, SourceMessage):
-            return self._empty(document, language.id, [*found.messages, chosen], problem)
-        if chosen.entry.shape is not problem.shape:
-            problem = msgspec.structs.replace(problem, shape=chosen.entry.shape)
-        bound = bind(problem, chosen, document.path)
-        blank = Report(
-            file=document.path,
-            language=language.id,
-            problem=problem.id,
-            entry=chosen.entry.name,
-            messages=(*found.messages, *bound.messages),
-            entry_at=chosen.entry,
-        )
-        if not bound.cases:
-            return msgspec.structs.replace(
-                blank, messages=blank.messages or (_error("This problem has no cases."),)
-            )
-        return Plan(Context(problem, chosen, language, document), bound, blank)
+            return empty_report(document, language.id, [*found.messages, chosen], problem)
+        return bound_plan(document, language, problem, chosen, found.messages)
 
-    def _empty(
-        self,
-        document: Document,
-        language: str,
-        messages: Sequence[SourceMessage],
-        problem: Problem | None = None,
-    ) -> Report:
-        return Report(
-            file=document.path,
-            language=language,
-            problem=problem.id if problem is not None else "",
-            messages=tuple(messages),
+
+def bound_plan(
+    document: Document,
+    language: Language,
+    problem: Problem,
+    chosen: Chosen,
+    messages: Sequence[SourceMessage],
+) -> Plan | Report:
+    """The plan of a problem whose entry is chosen; a Report where it has no case to judge."""
+    if chosen.entry.shape is not problem.shape:
+        problem = msgspec.structs.replace(problem, shape=chosen.entry.shape)
+    bound = bind(problem, chosen, document.path)
+    blank = Report(
+        file=document.path,
+        language=language.id,
+        problem=problem.id,
+        entry=chosen.entry.name,
+        messages=(*messages, *bound.messages),
+        entry_at=chosen.entry,
+    )
+    if not bound.cases:
+        return msgspec.structs.replace(
+            blank, messages=blank.messages or (_error("This problem has no cases."),)
         )
+    return Plan(Context(problem, chosen, language, document), bound, blank)
+
+
+def empty_report(
+    document: Document,
+    language: str,
+    messages: Sequence[SourceMessage],
+    problem: Problem | None = None,
+) -> Report:
+    """What is said where there is nothing to judge."""
+    return Report(
+        file=document.path,
+        language=language,
+        problem=problem.id if problem is not None else "",
+        messages=tuple(messages),
+    )
 
 
 def _as_written(problem: Problem, outline: Outline) -> Problem:
@@ -131,7 +153,7 @@ def _without_cases(document: Document, found: Found, language: Language) -> Sequ
     return found.messages or [_nothing(language)]
 
 
-def _only(problem: Problem, case: str | None) -> Problem | SourceMessage:
+def only(problem: Problem, case: str | None) -> Problem | SourceMessage:
     """The problem with the one case that was asked for."""
     if case is None:
         return problem

@@ -14,6 +14,7 @@ from msgspec import Struct
 from lsp_judge.model.build import BuildPlan, BuildRequest, Options
 from lsp_judge.model.outcome import Frame
 from lsp_judge.model.source import CommentSyntax, Document, Entry, Shape, SourceMessage
+from lsp_judge.model.target import HERE, Target
 from lsp_judge.model.types import Parameter, Signature
 from lsp_judge.model.verdict import Mode
 
@@ -80,8 +81,8 @@ class Language(Protocol):
         """Read the source with tree-sitter. Never raises on the user's text."""
         ...
 
-    def tools(self, mode: Mode) -> tuple[str, ...]:
-        """The names of the tools (`Tool.name`) that a build for `mode` needs."""
+    def tools(self, mode: Mode, target: Target = HERE) -> tuple[str, ...]:
+        """The names of the tools (`Tool.name`) that a build for `mode` and `target` needs."""
         ...
 
     def welcome(self, mode: Mode, options: Options) -> tuple[str, ...]:

@@ -7,12 +7,16 @@ from enum import StrEnum
 from msgspec import Struct, field
 
 from lsp_judge.model.source import Document, Entry, Shape, SourceMessage
+from lsp_judge.model.target import HERE, Target
 from lsp_judge.model.types import ClassSignature, Signature
 from lsp_judge.model.verdict import Mode
 
 # The harness ABI (DESIGN, section 4). Rises when an exported function or the result struct
 # changes in a way that an old artifact does not satisfy.
 ABI_VERSION = 1
+# What an artifact built now says of itself, the minor number with it: fields of the result
+# struct are only ever appended, so another minor number keeps nobody from anything.
+ABI_NAME = "1.1"
 
 
 class Tool(Struct, frozen=True):
@@ -49,16 +53,20 @@ class ArtifactKind(StrEnum):
 class Profile(StrEnum):
     """What a build is for.
 
-    `release`: to be judged. `small`: to be shipped, as small as its toolchain can: no debug
-    information, no names, messages for people kept short. `debug`: no optimisation, all checks
-    that the language has. `sanitize`: native only; what finds undefined behaviour (C, C++: an executable with ASan
-    and UBSan that speaks the ABI over stdin and stdout; else as `debug`).
+    `release`: to be judged. `pack`: to be shipped, as `release`, but small and without what
+    names files of this machine (debug information). `debug`: no optimisation, all checks that
+    the language has. `sanitize`: native only; what finds undefined behaviour (C, C++: an
+    executable with ASan and UBSan that speaks the ABI over stdin and stdout; else as `debug`).
     """
 
     RELEASE = "release"
-    SMALL = "small"
+    PACK = "pack"
     DEBUG = "debug"
     SANITIZE = "sanitize"
+
+    @property
+    def optimised(self) -> bool:
+        return self in (Profile.RELEASE, Profile.PACK)
 
 
 class Options(Struct, frozen=True):
@@ -79,7 +87,8 @@ class BuildRequest(Struct, frozen=True):
     """All that a language may look at to plan a build.
 
     `signature` is None for stdio and where the source gives no types. Whoever asks for a
-    build leaves `tools` and `options` to the builder.
+    build leaves `tools` and `options` to the builder. `target` is what native code is for; a
+    named one is built by a compiler that can build for others, this machine's own included.
     """
 
     document: Document
@@ -90,6 +99,7 @@ class BuildRequest(Struct, frozen=True):
     tools: dict[str, Tool] = field(default_factory=dict)
     profile: Profile = Profile.RELEASE
     options: Options = field(default_factory=Options)
+    target: Target = HERE
 
 
 class Step(Struct, frozen=True):

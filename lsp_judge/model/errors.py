@@ -81,6 +81,10 @@ class PackTargetMissing(PackBroken):
     """The pack has no artifact for what was asked."""
 
 
+class PackExportsRefused(PackBroken):
+    """A plugin of the pack exports other names than its manifest allows."""
+
+
 class ArtifactRejected(JudgeError):
     """An artifact has no or another ABI version, or is not for this machine."""
 

@@ -72,7 +72,8 @@ class Observation(Struct, frozen=True):
     `duration_ns` is the user's code alone (0 where the case did not return); `memory_bytes`
     the peak that the case added; `stdout` and `stderr` what a function solution printed
     (stderr only, for stdio), each capped. `refused`: the system calls that the sandbox refused,
-    each once, as `openat "/etc/passwd"`.
+    each once, as `openat "/etc/passwd"`. `handling_ns`: decoding the arguments and encoding the
+    result in the artifact, 0 where it does not tell (ABI 1.0, programs).
     """
 
     outcome: Outcome
@@ -81,6 +82,7 @@ class Observation(Struct, frozen=True):
     stdout: bytes = b""
     stderr: bytes = b""
     refused: tuple[str, ...] = ()
+    handling_ns: int = 0
 
 
 class RunResult(Struct, frozen=True):

@@ -25,6 +25,7 @@ class CaseVerdict(Struct, frozen=True, kw_only=True):
     traceback. `unsure`: a WA that may be right, because the statement accepts several answers and
     nothing here can tell; it is shown as a warning. `refused`: the system calls that the sandbox
     refused, as `openat "/etc/passwd"`; the message names them, that of an AC as well.
+    `handling_ns`: what decoding the arguments and encoding the result took besides, 0: not known.
     """
 
     id: str
@@ -43,6 +44,7 @@ class CaseVerdict(Struct, frozen=True, kw_only=True):
     location: Location | None = None
     unsure: bool = False
     refused: tuple[str, ...] = ()
+    handling_ns: int = 0
 
 
 class Judgement(Struct, frozen=True, kw_only=True):

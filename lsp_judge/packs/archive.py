@@ -16,8 +16,10 @@ from msgspec import Struct
 
 from lsp_judge.model.build import ArtifactKind
 from lsp_judge.model.errors import (
+    ArtifactRejected,
     PackBroken,
     PackDamaged,
+    PackExportsRefused,
     PackFormatUnknown,
     PackTargetMissing,
     PackTooLarge,
@@ -25,7 +27,9 @@ from lsp_judge.model.errors import (
     disk_failures,
 )
 from lsp_judge.packs.manifest import FORMAT, MANIFEST, Manifest, PackTarget
+from lsp_judge.packs.symbols import exports_digest, read_library
 from lsp_judge.problems.regular import read_regular
+from lsp_judge.toolchains.keys import key_of
 from lsp_judge.toolchains.store import Store
 
 MOST_MEMBERS = 64
@@ -91,22 +95,38 @@ def open_pack(path: Path) -> Pack:
 def extract(pack: Pack, target: str, store: Store) -> Path:
     """The artifact for `target` as a file of the store, kept under its hash.
 
-    Raises PackTargetMissing, and DiskFailed where it cannot be kept.
+    Raises PackTargetMissing, PackExportsRefused for a plugin that exports other names than its
+    manifest allows, and DiskFailed where it cannot be kept.
     """
     about = pack.target(target)
     name = about.file.rpartition("/")[2]
+    # What was checked against other exports, or goes by another name, is another entry.
+    key = key_of(about.sha256, about.exports, name)
     with disk_failures():
-        if (found := store.get(_NAMESPACE, about.sha256)) is not None:
-            held = found[0] / name
-            if held.is_file():
-                return held
-            store.remove(_NAMESPACE, about.sha256)  # the same bytes under another name
+        if (found := store.get(_NAMESPACE, key)) is not None:
+            return found[0] / name
+        data = pack.read(target)
+        if about.exports is not None:
+            _check_exports(data, about, pack.path.name)
         with store.scratch() as scratch:
             made = scratch / "made"
             made.mkdir()
-            (made / name).write_bytes(pack.read(target))
+            (made / name).write_bytes(data)
             mode = 0o755 if about.kind in _EXECUTED else 0o644
-            return store.put(_NAMESPACE, about.sha256, made, mode=mode) / name
+            return store.put(_NAMESPACE, key, made, mode=mode) / name
+
+
+def _check_exports(data: bytes, about: PackTarget, pack: str) -> None:
+    try:
+        names = read_library(data).names
+    except ArtifactRejected as error:
+        raise PackExportsRefused(f"{about.file} in the pack {pack}: {error}", _AGAIN) from error
+    if exports_digest(names) != about.exports:
+        raise PackExportsRefused(
+            f"{about.file} in the pack {pack} exports other names than its manifest allows:"
+            f" {', '.join(names[:8]) or 'none'}.",
+            _AGAIN,
+        )
 
 
 def _members(archive: zipfile.ZipFile, pack: str) -> dict[str, zipfile.ZipInfo]:

@@ -40,6 +40,7 @@ def observe(record: Record, limits: Limits) -> Observation:
         record.stdout,
         record.stderr,
         tuple(record.refused),
+        record.handling_ns,
     )
 
 

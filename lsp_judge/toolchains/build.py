@@ -110,7 +110,7 @@ class StoreBuilder:
         """See `toolchains.base.Builder`."""
         mode = request.mode
         options = self._options.get(language.id, Options())
-        tools = await self._tools(language, mode, options)
+        tools = await self._tools(language, request, options)
         plan = language.plan(msgspec.structs.replace(request, tools=tools, options=options))
         if isinstance(plan, SourceMessage):
             return plan
@@ -125,9 +125,13 @@ class StoreBuilder:
                     say(f"preparing {language.title} for {mode}: the first build on this machine")
                 return await self._make(job)
 
-    async def _tools(self, language: Language, mode: Mode, options: Options) -> dict[str, Tool]:
+    async def _tools(
+        self, language: Language, request: BuildRequest, options: Options
+    ) -> dict[str, Tool]:
         """All that are needed, and of those that are welcome the ones that are there."""
-        tools = {name: await self._tool(name) for name in language.tools(mode)}
+        mode, target = request.mode, request.target
+        needed = language.tools(mode, target) if target.name else language.tools(mode)
+        tools = {name: await self._tool(name) for name in needed}
         for name in language.welcome(mode, options):
             with suppress(ToolMissing):
                 tools[name] = await self._tool(name)

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from lsp_judge.languages.base import Language
-from lsp_judge.model.build import Artifact, BuildRequest
+from lsp_judge.model.build import Artifact, BuildRequest, Profile
 from lsp_judge.model.errors import JudgeError, ToolFailed
 from lsp_judge.model.source import Document, Entry, Shape
+from lsp_judge.model.target import HERE, Target
 from lsp_judge.model.types import Signature
 from lsp_judge.model.verdict import Mode
 from lsp_judge.toolchains.base import Builder
@@ -25,6 +26,8 @@ from lsp_judge.toolchains.samples import SAMPLES, Sample
 from lsp_judge.toolchains.store import Store
 
 _NAMESPACE = "setup"
+# A C library for another platform, and the language's own for it.
+_CROSS_S = 40
 
 # Measured on two cores, in seconds, each after those above it.
 _ESTIMATES = {
@@ -100,21 +103,44 @@ def build_tasks(
     ]
 
 
+def target_tasks(
+    languages: Sequence[Language],
+    builder: Builder,
+    finder: ToolFinder,
+    store: Store,
+    targets: Sequence[Target],
+) -> list[SetupTask]:
+    """A task for every language with a compiler for other platforms, and every target: a C
+    library is compiled for each."""
+    return [
+        _task(language, Mode.NATIVE, SAMPLES[0], _Sampler(builder, finder, store, target))
+        for language in languages
+        for target in targets
+        if "zig" in language.tools(Mode.NATIVE, target)
+    ]
+
+
 def _task(language: Language, mode: Mode, sample: Sample, sampler: _Sampler) -> SetupTask:
+    place = sampler.target.name or str(mode)
+    known = _ESTIMATES.get((language.id, mode, sample.name), 5)
     return SetupTask(
-        name=f"{language.id}-{mode}-{sample.name}",
+        name=f"{language.id}-{place}-{sample.name}",
         group=language.id,
-        title=f"{language.title} {sample.title}, {mode}",
-        seconds=_ESTIMATES.get((language.id, mode, sample.name), 5),
+        title=f"{language.title} {sample.title}, {place}",
+        seconds=known if sampler.target == HERE else _CROSS_S,
         is_done=lambda: sampler.is_done(language, mode, sample),
         run=lambda: sampler.run(language, mode, sample),
     )
 
 
 class _Sampler:
-    """Builds samples and remembers, in the store, which of them were built."""
+    """Builds samples and remembers, in the store, which of them were built. Those for another
+    `target` are built as packs are."""
 
-    def __init__(self, builder: Builder, finder: ToolFinder, store: Store) -> None:
+    def __init__(
+        self, builder: Builder, finder: ToolFinder, store: Store, target: Target = HERE
+    ) -> None:
+        self.target = target
         self._builder = builder
         self._finder = finder
         self._store = store
@@ -131,16 +157,20 @@ class _Sampler:
         key = self._key(language, mode, sample)
         document = _document(language, sample)
         entry, signature = _entry(language, document, sample.shape)
-        built = await self._builder.build(
-            language, BuildRequest(document, mode, sample.shape, entry, signature)
-        )
+        request = BuildRequest(document, mode, sample.shape, entry, signature)
+        if self.target != HERE:
+            request = structs.replace(request, target=self.target, profile=Profile.PACK)
+        built = await self._builder.build(language, request)
         if not isinstance(built, Artifact):
             raise ToolFailed(f"The sample for {language.title} ({mode}) does not build: {built}")
         self._store.put_bytes(_NAMESPACE, key, b"")
 
     def _key(self, language: Language, mode: Mode, sample: Sample) -> str:
-        tools = {name: identity(self._finder.find(name)) for name in language.tools(mode)}
-        return key_of(_document(language, sample), mode, sample.shape, tools)
+        other = self.target != HERE
+        needed = language.tools(mode, self.target) if other else language.tools(mode)
+        tools = {name: identity(self._finder.find(name)) for name in needed}
+        parts = (_document(language, sample), mode, sample.shape, tools)
+        return key_of(*parts, self.target) if other else key_of(*parts)
 
 
 def _document(language: Language, sample: Sample) -> Document:

@@ -20,7 +20,7 @@ from lsp_judge.toolchains.store import Store
 
 SHARED = "shared"
 # A tool's first build on a machine compiles its C library or its standard library.
-FIRST_LIMIT_S = 300.0
+FIRST_LIMIT_S = 600.0
 
 _PLACEHOLDER = re.compile(r"\{step:([^}]+)\}|\{cache\}")
 _TAIL_LINES = 12

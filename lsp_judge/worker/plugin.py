@@ -1,4 +1,4 @@
-"""Runs a native plugin: the harness ABI, version 1, through cffi."""
+"""Runs a native plugin: the harness ABI, versions 1.0 and 1.1, through cffi."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ CDEF = """
 typedef struct {
     uint32_t abi_version; uint32_t status; uint64_t duration_ns;
     uint64_t output; uint64_t output_len; uint64_t message; uint64_t message_len;
+    uint64_t handling_ns;
 } judge_result_t;
 uint32_t judge_abi_version(void);
 void *judge_input(uint32_t len);
@@ -34,6 +35,10 @@ judge_result_t *judge_result(void);
 # In what judge_call returns: something that the call started still runs.
 LEFT_RUNNING = 1 << 8
 STATUS = {0: Code.RETURNED, 1: Code.FAILED, 2: Code.BAD_INPUT, 3: Code.OUT_OF_MEMORY}
+# The struct's version has the major number in its lower half, the minor one in its upper half.
+# What an artifact of a lower minor number has not is not there to be read.
+_MINOR_SHIFT = 16
+_HANDLING_SINCE = 1
 MESSAGE_BYTES = 64 * 1024
 _VERSION_NAME = re.compile(r"judge_abi_v(\d{1,9})$")
 
@@ -46,6 +51,11 @@ def check_abi(version: int) -> None:
     """The version that the artifact itself says."""
     if version != ABI_VERSION:
         raise AbiMismatch(f"the artifact has ABI version {version}, this judge {ABI_VERSION}")
+
+
+def tells_handling(struct_version: int) -> bool:
+    """Whether a result struct of this version reaches as far as `handling_ns`."""
+    return struct_version >> _MINOR_SHIFT >= _HANDLING_SINCE
 
 
 def check_exported(names: Iterable[str]) -> None:
@@ -66,6 +76,7 @@ class Ended(Struct):
     duration_ns: int
     output: bytes
     message: str
+    handling_ns: int = 0
 
 
 class PluginExecutor:
@@ -116,6 +127,7 @@ class PluginExecutor:
             ended.message,
             self._stdout.take(),
             self._stderr.take(),
+            handling_ns=ended.handling_ns,
         )
 
     def _call(self, data: memoryview) -> Ended:
@@ -139,7 +151,9 @@ class PluginExecutor:
             return Ended(Code.OUTPUT_TOO_LONG, 0, b"", "")
         output = self._bytes(result.output, result.output_len)
         message = self._bytes(result.message, min(result.message_len, MESSAGE_BYTES))
-        return Ended(code, result.duration_ns, output, message.decode("utf-8", "replace"))
+        handling = result.handling_ns if tells_handling(result.abi_version) else 0
+        text = message.decode("utf-8", "replace")
+        return Ended(code, result.duration_ns, output, text, handling)
 
     def _bytes(self, address: int, length: int) -> bytes:
         if not length:

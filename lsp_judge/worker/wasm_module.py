@@ -17,11 +17,19 @@ from lsp_judge.worker.capture import Stream
 from lsp_judge.worker.engine import make_engine
 from lsp_judge.worker.executor import Cases
 from lsp_judge.worker.instance import Instance, Recipe
-from lsp_judge.worker.plugin import MESSAGE_BYTES, STATUS, AbiMismatch, check_abi, check_exported
+from lsp_judge.worker.plugin import (
+    MESSAGE_BYTES,
+    STATUS,
+    AbiMismatch,
+    check_abi,
+    check_exported,
+    tells_handling,
+)
 from lsp_judge.worker.traps import describe
 from lsp_judge.worker.wire import Code, Job, Record
 
 _RESULT = struct.Struct("<IIQQQQQ")
+_HANDLING = struct.Struct("<Q")  # behind it, since 1.1
 _PAGE = 65536
 _EXITED = "the program exited with status {} before it answered"
 
@@ -137,7 +145,7 @@ class ReactorExecutor(_WasmExecutor):
 
     def _read_result(self, guest: Instance, record: Record) -> None:
         raw = guest.read(self._result, _RESULT.size)
-        _, status, duration, output, output_len, message, message_len = _RESULT.unpack(raw)
+        version, status, duration, output, output_len, message, message_len = _RESULT.unpack(raw)
         record.code = STATUS.get(status, Code.BROKEN)
         if record.code is Code.BROKEN:
             record.message = f"unknown status {status} in the result"
@@ -146,6 +154,9 @@ class ReactorExecutor(_WasmExecutor):
             record.code = Code.OUTPUT_TOO_LONG
             return
         record.duration_ns = duration
+        if tells_handling(version):
+            more = guest.read(self._result + _RESULT.size, _HANDLING.size)
+            (record.handling_ns,) = _HANDLING.unpack(more)
         record.output = guest.read(output, output_len) if output_len else b""
         if message_len:
             text = guest.read(message, min(message_len, MESSAGE_BYTES))

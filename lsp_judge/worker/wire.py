@@ -37,8 +37,9 @@ class WireFrame(Struct, frozen=True, array_like=True):
 class Record(Struct, array_like=True):
     """What a worker saw of one case. Durations and times in ns, memory in bytes.
 
-    `duration_ns` is the user's code alone, `wall_ns` and `cpu_ns` the whole case. `refused` are
-    the system calls that the sandbox refused, each once, as `openat "/etc/passwd"`.
+    `duration_ns` is the user's code alone, `wall_ns` and `cpu_ns` the whole case, `handling_ns`
+    what the artifact itself took to decode arguments and encode results (0: not known). `refused`
+    are the system calls that the sandbox refused, each once, as `openat "/etc/passwd"`.
     """
 
     index: int
@@ -54,6 +55,7 @@ class Record(Struct, array_like=True):
     stderr: bytes = b""
     frames: list[WireFrame] = []
     refused: list[str] = []
+    handling_ns: int = 0
 
 
 class JobLimits(Struct, frozen=True, array_like=True):

@@ -8,9 +8,11 @@ from lsp_judge.languages.base import Outline, Traceback
 from lsp_judge.languages.c.outline import read_outline
 from lsp_judge.languages.c.plan import plan
 from lsp_judge.languages.cfamily.diagnostics import compiler_messages
+from lsp_judge.languages.cfamily.platforms import compiler
 from lsp_judge.languages.cfamily.traceback import program_traceback
 from lsp_judge.model.build import BuildPlan, BuildRequest, Options
 from lsp_judge.model.source import CommentSyntax, Document, Shape, SourceMessage
+from lsp_judge.model.target import HERE, Target
 from lsp_judge.model.verdict import Mode
 
 
@@ -25,8 +27,8 @@ class C:
     def outline(self, document: Document) -> Outline:
         return read_outline(document)
 
-    def tools(self, mode: Mode) -> tuple[str, ...]:
-        return ("zig",) if mode is Mode.WASM else ("cc",)
+    def tools(self, mode: Mode, target: Target = HERE) -> tuple[str, ...]:
+        return (compiler(mode, target, "cc"),)
 
     def welcome(self, mode: Mode, options: Options) -> tuple[str, ...]:
         return ()

@@ -6,26 +6,25 @@ from pathlib import PurePath
 
 from lsp_judge.languages.c.glue import glue
 from lsp_judge.languages.c.outline import is_called_before_defined
-from lsp_judge.languages.c.small import SMALL_SOURCES, is_small, small_flags, small_sources
+from lsp_judge.languages.c.small import SMALL_MEMORY, small_flags, small_sources
 from lsp_judge.languages.cfamily.flags import (
-    ARTIFACT_NAMES,
     artifact_kind,
+    artifact_name,
     driver,
     link_flags,
     machine_flags,
     message_flags,
 )
+from lsp_judge.languages.cfamily.platforms import compiler
 from lsp_judge.languages.cfamily.support import (
     CORE_HEADERS,
     CORE_SOURCES,
     DRIVER_SOURCE,
-    PLAIN_FLUSH,
     core_files,
     support_files,
 )
 from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Step, Tool
 from lsp_judge.model.source import Severity, Shape, SourceMessage
-from lsp_judge.model.verdict import Mode
 
 _STANDARD = "-std=gnu17"
 # Errors in newer compilers, warnings in older ones. Sites took solutions with them for years
@@ -38,13 +37,13 @@ _WARNED = (
 _WARNED_BY_CLANG = ("-Wno-error=incompatible-function-pointer-types",)
 _PRIVATE = ("judge_values_private.h", "judge_nested.h", "uthash.h")
 _SOURCES = ("judge_values.c", "judge_nodes.c")
-_OWN = ("judge_std.h", "judge_values.h", *_PRIVATE, *_SOURCES, *SMALL_SOURCES)
+_OWN = ("judge_std.h", "judge_values.h", *_PRIVATE, *_SOURCES, SMALL_MEMORY)
 _HEADERS = ("judge_std.h", "judge_values.h", *_PRIVATE, *CORE_HEADERS)
 
 
 def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
     """The build of one artifact, or what keeps the entry from being called."""
-    tool = request.tools["zig" if request.mode is Mode.WASM else "cc"]
+    tool = request.tools[compiler(request.mode, request.target, "cc")]
     kind = artifact_kind(request)
     solution = f"solution{PurePath(request.document.path).suffix}"
     try:
@@ -58,7 +57,7 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
         "glue.c": text,
     }
     support = _support(request, tool)
-    artifact = ARTIFACT_NAMES[kind]
+    artifact = artifact_name(kind, request.target)
     last = Step(
         name="solution",
         tool=tool.name,
@@ -72,7 +71,7 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
             "judge_std.h",
             "glue.c",
             *(f"{{step:{step.name}}}/{step.outputs[0]}" for step in support),
-            *link_flags(kind, request.profile),
+            *link_flags(kind, request),
             "-lm",
             "-o",
             artifact,
@@ -92,16 +91,15 @@ def _undeclared(request: BuildRequest) -> tuple[str, ...]:
 
 def _compile(tool: Tool, request: BuildRequest) -> tuple[str, ...]:
     standard = f"-std={request.options.standard}" if request.options.standard else _STANDARD
-    small = small_flags() if is_small(request) else ()
-    return (*driver(tool, "cc"), standard, *machine_flags(request, tool), *small)
+    machine = machine_flags(request, tool)
+    return (*driver(tool, "cc"), standard, *machine, *small_flags(request))
 
 
 def _support(request: BuildRequest, tool: Tool) -> tuple[Step, ...]:
     """What is linked to every function solution; nothing to a program of stdin and stdout."""
     if request.shape is Shape.STDIO:
         return ()
-    around = small_sources(request) if is_small(request) else (PLAIN_FLUSH,)
-    sources: tuple[str, ...] = (*_SOURCES, *around, *CORE_SOURCES)
+    sources: tuple[str, ...] = (*_SOURCES, *small_sources(request), *CORE_SOURCES)
     if artifact_kind(request) is ArtifactKind.DRIVER:
         sources += (DRIVER_SOURCE,)
     return tuple(_object(source, request, tool) for source in sources)

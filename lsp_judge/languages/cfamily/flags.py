@@ -6,8 +6,16 @@ import platform
 import re
 import sys
 
+from lsp_judge.languages.cfamily.platforms import (
+    link,
+    plugin_name,
+    program_name,
+    small,
+    triple,
+)
 from lsp_judge.model.build import ArtifactKind, BuildRequest, Profile, Tool
 from lsp_judge.model.source import Shape
+from lsp_judge.model.target import Target
 from lsp_judge.model.verdict import Mode
 
 # What helps a learner, without what only a library's author cares about.
@@ -28,20 +36,20 @@ _CLANG_WARNINGS = (
     "-Wno-vla-extension",
     "-Wno-unqualified-std-cast-call",
 )
-# One a function, so that the linker leaves out what nobody calls.
-_SECTIONS = ("-ffunction-sections", "-fdata-sections")
 _MEBIBYTE = 1024 * 1024
 # The wasm stack grows towards address 0, so that running out of it is a trap.
 _WASM_STACK = 64 * _MEBIBYTE
 
 
-ARTIFACT_NAMES = {
-    ArtifactKind.REACTOR: "solution.wasm",
-    ArtifactKind.COMMAND: "solution.wasm",
-    ArtifactKind.PLUGIN: "solution.so",
-    ArtifactKind.EXECUTABLE: "solution",
-    ArtifactKind.DRIVER: "solution",
-}
+def artifact_name(kind: ArtifactKind, target: Target) -> str:
+    """What the linker is to call the artifact."""
+    match kind:
+        case ArtifactKind.REACTOR | ArtifactKind.COMMAND:
+            return "solution.wasm"
+        case ArtifactKind.PLUGIN:
+            return plugin_name(target)
+        case _:
+            return program_name(target)
 
 
 def artifact_kind(request: BuildRequest) -> ArtifactKind:
@@ -67,8 +75,10 @@ def machine_flags(request: BuildRequest, tool: Tool) -> tuple[str, ...]:
         return ("-target", "wasm32-wasi", "-fno-sanitize=all", *common)
     if request.profile is Profile.SANITIZE:
         return (*common, *sanitizers(tool))
-    hidden = ("-fPIC", "-fvisibility=hidden", "-fno-semantic-interposition")
-    return (*_zig_flags(tool, request.shape), *common, *hidden)
+    hidden = ("-fvisibility=hidden", "-fno-semantic-interposition")
+    # All code of Windows can be moved: there the flag means nothing, which clang calls an error.
+    anywhere = () if request.target.system == "win" else ("-fPIC",)
+    return (*_zig_flags(tool, request), *common, *anywhere, *hidden)
 
 
 def _level(request: BuildRequest) -> tuple[str, ...]:
@@ -76,9 +86,11 @@ def _level(request: BuildRequest) -> tuple[str, ...]:
         return ("-O0", "-g", "-D_GLIBCXX_ASSERTIONS")
     if request.profile is Profile.SANITIZE:
         return ("-O1", "-g", "-fno-omit-frame-pointer")
-    if request.profile is Profile.SMALL:
-        # zig compiles its C++ library anew for -Os, which takes minutes and saves nothing here.
-        return ("-O2" if request.mode is Mode.WASM else "-Os", *_SECTIONS)
+    if request.profile is Profile.PACK:
+        # -Oz has zig compile its C++ library anew, which takes minutes, and saves nothing there:
+        # what is small in it is what the linker leaves out.
+        sections = ("-ffunction-sections", "-fdata-sections")
+        return (request.options.optimize or "-O2", "-g0", *sections)
     return (request.options.optimize or "-O2", "-g1")
 
 
@@ -92,13 +104,15 @@ def sanitizers(tool: Tool) -> tuple[str, ...]:
     return (*found, "-fno-sanitize=object-size", *static)
 
 
-def _zig_flags(tool: Tool, shape: Shape) -> tuple[str, ...]:
+def _zig_flags(tool: Tool, request: BuildRequest) -> tuple[str, ...]:
     """A static program is linked with musl: of the machine's own C library zig knows only the
     shared one."""
+    if request.target.name:
+        return ("-fno-sanitize=all", "-target", triple(request.target, request.shape))
     if tool.flavour != "zig":
         return ()
     musl = ("-target", f"{platform.machine()}-linux-musl")
-    static = shape is Shape.STDIO and sys.platform == "linux"
+    static = request.shape is Shape.STDIO and sys.platform == "linux"
     return ("-fno-sanitize=all", *(musl if static else ()))
 
 
@@ -112,18 +126,15 @@ def message_flags(tool: Tool) -> tuple[str, ...]:
     return (*plain, *bytes_only, *_WARNINGS)
 
 
-def link_flags(kind: ArtifactKind, profile: Profile = Profile.RELEASE) -> tuple[str, ...]:
+def link_flags(kind: ArtifactKind, request: BuildRequest) -> tuple[str, ...]:
     """How the objects become an artifact of this kind."""
-    flags = _link(kind, sanitized=profile is Profile.SANITIZE)
-    if profile is not Profile.SMALL:
-        return flags
-    return (*flags, "-Wl,--strip-all", *(("-Wl,--gc-sections",) if _HAS_GNU_LINKER else ()))
+    lean = small(request.profile, wasm=request.mode is Mode.WASM)
+    if request.mode is Mode.NATIVE and request.target.name:
+        return (*link(kind, request.target), *lean)
+    return (*_link_here(kind, sanitized=request.profile is Profile.SANITIZE), *lean)
 
 
-_HAS_GNU_LINKER = sys.platform != "darwin"
-
-
-def _link(kind: ArtifactKind, *, sanitized: bool) -> tuple[str, ...]:
+def _link_here(kind: ArtifactKind, *, sanitized: bool) -> tuple[str, ...]:
     match kind:
         case ArtifactKind.REACTOR:
             return ("-mexec-model=reactor", *_WASM_LINK)

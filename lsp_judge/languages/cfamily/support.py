@@ -15,11 +15,11 @@ def support_files(package: str, names: Iterable[str]) -> dict[str, bytes]:
 CORE_HEADERS = ("judge_core.h", "judge_private.h", "judge_line.h")
 CORE_SOURCES = ("judge_abi.c", "judge_read.c", "judge_write.c")
 PLAIN_FLUSH = "judge_flush.c"
+NO_FLUSH = "judge_no_flush.c"
 DRIVER_SOURCE = "judge_driver.c"
 
 
 def core_files() -> dict[str, bytes]:
     """The codec and the ABI that C and C++ share: valid in both languages."""
-    return support_files(
-        __package__ or "", (*CORE_HEADERS, *CORE_SOURCES, PLAIN_FLUSH, DRIVER_SOURCE)
-    )
+    flushes = (PLAIN_FLUSH, NO_FLUSH)
+    return support_files(__package__ or "", (*CORE_HEADERS, *CORE_SOURCES, *flushes, DRIVER_SOURCE))

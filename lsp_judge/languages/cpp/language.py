@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from lsp_judge.languages.base import Outline, Traceback
 from lsp_judge.languages.cfamily.diagnostics import compiler_messages
+from lsp_judge.languages.cfamily.platforms import compiler
 from lsp_judge.languages.cfamily.traceback import program_traceback
 from lsp_judge.languages.cpp.outline import read_outline
 from lsp_judge.languages.cpp.plan import plan
 from lsp_judge.model.build import BuildPlan, BuildRequest, Options
 from lsp_judge.model.source import CommentSyntax, Document, Shape, SourceMessage
+from lsp_judge.model.target import HERE, Target
 from lsp_judge.model.verdict import Mode
 
 
@@ -25,8 +27,8 @@ class Cpp:
     def outline(self, document: Document) -> Outline:
         return read_outline(document)
 
-    def tools(self, mode: Mode) -> tuple[str, ...]:
-        return ("zig",) if mode is Mode.WASM else ("c++",)
+    def tools(self, mode: Mode, target: Target = HERE) -> tuple[str, ...]:
+        return (compiler(mode, target, "c++"),)
 
     def welcome(self, mode: Mode, options: Options) -> tuple[str, ...]:
         """zig's compiler knows C++23 where the system's is too old for a file."""

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from lsp_judge.languages.cfamily.flags import (
-    ARTIFACT_NAMES,
     artifact_kind,
+    artifact_name,
     driver,
     link_flags,
     machine_flags,
     message_flags,
 )
+from lsp_judge.languages.cfamily.platforms import compiler as compiler_name
 from lsp_judge.languages.cfamily.support import (
     CORE_HEADERS,
     CORE_SOURCES,
@@ -84,9 +85,9 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
         *(_object(source, compiler) for source in _support_sources(request)),
         _header(compiler),
     )
-    link = link_flags(kind, request.profile)
-    steps = (*shared, _solution(compiler, shared, kind, solution, link))
-    return BuildPlan(kind, files, steps, ARTIFACT_NAMES[kind])
+    artifact = artifact_name(kind, request.target)
+    steps = (*shared, _solution(compiler, shared, artifact, solution, link_flags(kind, request)))
+    return BuildPlan(kind, files, steps, artifact)
 
 
 def _compiler(request: BuildRequest) -> _Compiler:
@@ -99,9 +100,10 @@ def _compiler(request: BuildRequest) -> _Compiler:
 
 def _tool(request: BuildRequest) -> Tool:
     """The system's compiler, but zig's for a file that needs what the system's does not have."""
-    if request.mode is Mode.WASM:
+    name = compiler_name(request.mode, request.target, "c++")
+    if name == "zig":
         return request.tools["zig"]
-    tool = request.tools["c++"]
+    tool = request.tools[name]
     if "zig" in request.tools and missing_feature(request.document.text, tool) is not None:
         return request.tools["zig"]
     return tool
@@ -150,7 +152,7 @@ def _use_header(compiler: _Compiler) -> tuple[str, ...]:
 def _solution(
     compiler: _Compiler,
     shared: tuple[Step, ...],
-    kind: ArtifactKind,
+    artifact: str,
     solution: str,
     link: tuple[str, ...],
 ) -> Step:
@@ -164,13 +166,13 @@ def _solution(
         *objects,
         *link,
         "-o",
-        ARTIFACT_NAMES[kind],
+        artifact,
     )
     return Step(
         name="solution",
         tool=compiler.tool.name,
         arguments=arguments,
         inputs=("glue.cpp", solution, "judge_nested.hpp"),
-        outputs=(ARTIFACT_NAMES[kind],),
+        outputs=(artifact,),
         needs=tuple(step.name for step in shared),
     )

@@ -14,6 +14,7 @@ from lsp_judge.languages.go.traceback import read_traceback
 from lsp_judge.languages.go.unit import submission
 from lsp_judge.model.build import BuildPlan, BuildRequest, Options
 from lsp_judge.model.source import CommentSyntax, Document, Shape, SourceMessage
+from lsp_judge.model.target import HERE, Target
 from lsp_judge.model.verdict import Mode
 
 
@@ -28,8 +29,8 @@ class Go:
     def outline(self, document: Document) -> Outline:
         return outline(Source(submission(document)))
 
-    def tools(self, mode: Mode) -> tuple[str, ...]:
-        return tools(mode)
+    def tools(self, mode: Mode, target: Target = HERE) -> tuple[str, ...]:
+        return tools(mode, target)
 
     def welcome(self, mode: Mode, options: Options) -> tuple[str, ...]:
         return ("tinygo",) if tinygo.is_chosen(mode, options) else ()

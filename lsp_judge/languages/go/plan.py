@@ -13,6 +13,7 @@ from lsp_judge.languages.go.codecs import Mismatch
 from lsp_judge.languages.go.glue import GLUE, MODULE, class_glue, function_glue, program_glue
 from lsp_judge.languages.go.imports import missing_imports
 from lsp_judge.languages.go.linked import defines
+from lsp_judge.languages.go.native import c_compiler, linker_flags, system
 from lsp_judge.languages.go.outline import Function, designs, read_function, read_method
 from lsp_judge.languages.go.support import NESTED, nested_file, package_files
 from lsp_judge.languages.go.syntax import Source
@@ -20,6 +21,7 @@ from lsp_judge.languages.go.unit import SOLUTION, compiled, submission
 from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Profile, Step, Tool
 from lsp_judge.model.errors import ToolMissing
 from lsp_judge.model.source import Severity, Shape, SourceMessage
+from lsp_judge.model.target import Target, file_name
 from lsp_judge.model.types import ClassSignature
 from lsp_judge.model.verdict import Mode
 
@@ -37,9 +39,11 @@ _COMMON = ("build", "-trimpath", "-buildvcs=false")
 _ENVIRONMENT = (("GOENV", "off"), ("GOFLAGS", ""), ("GOWORK", "off"))
 
 
-def tools(mode: Mode) -> tuple[str, ...]:
-    """Native plugins are linked by a C compiler."""
-    return ("go", "cc") if mode is Mode.NATIVE else ("go",)
+def tools(mode: Mode, target: Target) -> tuple[str, ...]:
+    """Native plugins are linked by a C compiler: of this machine, or zig's for another one."""
+    if mode is Mode.WASM:
+        return ("go",)
+    return ("go", "zig" if target.name else "cc")
 
 
 def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
@@ -62,20 +66,15 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
     for package in _packages(request):
         files |= package_files(package)
     kind, artifact = _KINDS[request.shape is Shape.STDIO, request.mode]
+    if request.mode is Mode.NATIVE and request.target.name:
+        artifact = file_name(request.target.name, request.shape)
     if tinygo.is_chosen(request.mode, request.options):
         step = tinygo.step(kind, request, tuple(files), artifact)
         return BuildPlan(kind, files, (step,), artifact)
     step = Step(
         name="build",
         tool="go",
-        arguments=(
-            *_COMMON,
-            *_options(request),
-            *_arguments(kind, request.profile),
-            "-o",
-            artifact,
-            ".",
-        ),
+        arguments=(*_COMMON, *_options(request), *_arguments(kind, request), "-o", artifact, "."),
         inputs=tuple(files),
         outputs=(artifact,),
         environment=_environment(kind, request),
@@ -143,22 +142,21 @@ def _packages(request: BuildRequest) -> tuple[str, ...]:
 
 def _options(request: BuildRequest) -> tuple[str, ...]:
     """What a person set; of a build for diagnosis, no optimisation and checked pointers."""
-    if request.profile in (Profile.RELEASE, Profile.SMALL):
+    if request.profile.optimised:
         return ("-gcflags=-e", *request.options.flags)
     return ("-gcflags=-e -N -l -d=checkptr=2", *request.options.flags)
 
 
-def _arguments(kind: ArtifactKind, profile: Profile) -> tuple[str, ...]:
+def _arguments(kind: ArtifactKind, request: BuildRequest) -> tuple[str, ...]:
     """Symbols and DWARF cost link time. Panics have their lines from elsewhere; in wasm the
-    names, which the traps' backtraces show, are kept (and there is no DWARF to leave out), but
-    in a small one.
+    names, which the traps' backtraces show, are kept, but in a pack (there is no DWARF in it).
     """
-    bare = ("-ldflags=-s -w",) if profile is Profile.SMALL else ()
+    bare = ("-ldflags=-s -w",) if request.profile is Profile.PACK else ()
     match kind:
         case ArtifactKind.REACTOR:
             return ("-buildmode=c-shared", *bare)
         case ArtifactKind.PLUGIN:
-            return ("-buildmode=c-shared", "-ldflags=-s -w")
+            return ("-buildmode=c-shared", f"-ldflags=-s -w{linker_flags(request.target)}")
         case ArtifactKind.EXECUTABLE:
             return ("-ldflags=-s -w",)
         case _:
@@ -170,16 +168,8 @@ def _environment(kind: ArtifactKind, request: BuildRequest) -> tuple[tuple[str, 
         return (*_ENVIRONMENT, ("GOOS", "wasip1"), ("GOARCH", "wasm"), ("CGO_ENABLED", "0"))
     if kind is ArtifactKind.EXECUTABLE:
         # Without cgo the program is static: the sandbox has no dynamic loader.
-        return (*_ENVIRONMENT, ("CGO_ENABLED", "0"))
-    compiler = " ".join(_quoted(part) for part in request.tools["cc"].command)
-    return (*_ENVIRONMENT, ("CGO_ENABLED", "1"), ("CC", compiler), ("CGO_CFLAGS", "-O2"))
-
-
-def _quoted(part: str) -> str:
-    """A word as the go command splits CC: quotes, but no escapes."""
-    if not re.search(r"[\s'\"]", part):
-        return part
-    return f"'{part}'" if "'" not in part else f'"{part}"'
+        return (*_ENVIRONMENT, *system(request.target), ("CGO_ENABLED", "0"))
+    return (*_ENVIRONMENT, *system(request.target), *c_compiler(request))
 
 
 def _version(tool: Tool) -> str:

@@ -27,8 +27,8 @@ def step(kind: ArtifactKind, request: BuildRequest, files: tuple[str, ...], arti
             "The setting toolchain.go.wasm asks for TinyGo, which is not installed.",
             "Install it from tinygo.org, or set toolchain.go.wasm to go.",
         )
-    small = request.profile is Profile.SMALL
-    level = ("-opt=z", "-no-debug") if small else ("-opt=2",)
+    packed = request.profile is Profile.PACK
+    level = ("-opt=z", "-no-debug") if packed else ("-opt=2",)
     reactor = ("-buildmode=c-shared",) if kind is ArtifactKind.REACTOR else ()
     # It asks the go command for packages, which it looks for in Go's own folder.
     root = os.path.dirname(os.path.dirname(os.path.realpath(tools["go"].command[0])))

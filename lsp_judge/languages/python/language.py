@@ -12,6 +12,7 @@ from lsp_judge.languages.python.texts import FILE, read_messages, read_traceback
 from lsp_judge.languages.python.unit import unit
 from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Options, Step
 from lsp_judge.model.source import CommentSyntax, Document, Shape, SourceMessage
+from lsp_judge.model.target import HERE, Target
 from lsp_judge.model.verdict import Mode
 
 _FOLDER = "script"
@@ -29,7 +30,7 @@ class Python:
     def outline(self, document: Document) -> Outline:
         return read_outline(document)
 
-    def tools(self, mode: Mode) -> tuple[str, ...]:
+    def tools(self, mode: Mode, target: Target = HERE) -> tuple[str, ...]:
         return ("python", "python-wasi") if mode is Mode.WASM else ("python",)
 
     def welcome(self, mode: Mode, options: Options) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import platform
+import sys
 from importlib.resources import files
 
 from lsp_judge.languages.rust.dialect import (
@@ -14,6 +16,7 @@ from lsp_judge.languages.rust.glue import compiled
 from lsp_judge.languages.rust.syntax import Source
 from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Profile, Step, Tool
 from lsp_judge.model.source import Severity, Shape, SourceMessage
+from lsp_judge.model.target import target_of
 from lsp_judge.model.verdict import Mode
 
 SOLUTION = "solution.rs"
@@ -32,6 +35,9 @@ _KINDS = {
 }
 
 
+_STRIPPED = ("-C", "debuginfo=0", "-C", "strip=symbols")
+
+
 def tool_name(mode: Mode) -> str:
     """What makes wasm has a standard library for it; it may be another compiler."""
     return "rustc-wasi" if mode is Mode.WASM else "rustc"
@@ -41,6 +47,9 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
     """The build of one artifact, or what keeps the entry from being called."""
     tool = request.tools[tool_name(request.mode)]
     kind, artifact = _KINDS[request.shape is Shape.STDIO, request.mode]
+    if request.target.name and request.target != target_of(sys.platform, platform.machine()):
+        other = f"rustc builds native code for this machine alone, not for {request.target.name}"
+        return SourceMessage(Severity.ERROR, other, request.entry.span)
     try:
         source = Source(request.document)
         edition = request.options.standard or edition_of(source, tool)
@@ -60,8 +69,8 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
             *("--edition", edition, "--crate-name", "solution"),
             *("--crate-type", "bin" if request.shape is Shape.STDIO else "cdylib"),
             *machine,
+            *_whole(request),
             *_link(kind),
-            *(("-C", "lto=fat", "-C", "strip=symbols") if request.profile is Profile.SMALL else ()),
             *feature_flags(tool),
             *("--error-format=json", "--cap-lints", "warn", "-A", "dead_code"),
             *("--extern", f"judge_support={{step:support}}/{_RLIB}"),
@@ -100,16 +109,20 @@ def _newer_std(tool: Tool, machine: tuple[str, ...]) -> Step:
 
 def _machine(tool: Tool, request: BuildRequest) -> tuple[str, ...]:
     if request.mode is Mode.WASM:
-        debug = "0" if request.profile is Profile.SMALL else "1"
-        return ("--target", tool.flavour, "-C", "panic=abort", "-C", f"debuginfo={debug}")
-    return ("-C", "debuginfo=0")
+        lines = ("-C", "debuginfo=1") if request.profile is not Profile.PACK else _STRIPPED
+        return ("--target", tool.flavour, "-C", "panic=abort", *lines)
+    return _STRIPPED if request.profile is Profile.PACK else ("-C", "debuginfo=0")
+
+
+def _whole(request: BuildRequest) -> tuple[str, ...]:
+    """A packed module is compiled as one: a fifth of it is what nothing calls."""
+    packed = request.profile is Profile.PACK and request.mode is Mode.WASM
+    return ("-C", "lto=fat") if packed else ()
 
 
 def _level(request: BuildRequest) -> tuple[str, ...]:
     """Overflow is a panic, as sites have it."""
-    if request.profile is Profile.SMALL:
-        return ("-C", "opt-level=z", "-C", "overflow-checks=on", "-C", "codegen-units=1")
-    if request.profile is not Profile.RELEASE:
+    if not request.profile.optimised:
         return ("-C", "opt-level=0", "-C", "debug-assertions=on", "-C", "overflow-checks=on")
     level = request.options.optimize.removeprefix("-O") or "2"
     return ("-C", f"opt-level={level}", "-C", "overflow-checks=on")

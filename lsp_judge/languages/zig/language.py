@@ -12,6 +12,7 @@ from lsp_judge.languages.zig.syntax import Source
 from lsp_judge.languages.zig.traceback import read_traceback
 from lsp_judge.model.build import BuildPlan, BuildRequest, Options
 from lsp_judge.model.source import CommentSyntax, Document, Shape, SourceMessage
+from lsp_judge.model.target import HERE, Target
 from lsp_judge.model.verdict import Mode
 
 
@@ -26,7 +27,7 @@ class Zig:
     def outline(self, document: Document) -> Outline:
         return read_outline(Source(document))
 
-    def tools(self, mode: Mode) -> tuple[str, ...]:
+    def tools(self, mode: Mode, target: Target = HERE) -> tuple[str, ...]:
         return ("zig",)
 
     def welcome(self, mode: Mode, options: Options) -> tuple[str, ...]:

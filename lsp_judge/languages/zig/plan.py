@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from importlib.resources import files
 
+from lsp_judge.languages.cfamily.platforms import triple
 from lsp_judge.languages.zig.glue import compiled, program
 from lsp_judge.languages.zig.syntax import Source
 from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Profile, Step
 from lsp_judge.model.source import Severity, Shape, SourceMessage
+from lsp_judge.model.target import file_name
 from lsp_judge.model.verdict import Mode
 
 SOLUTION = "solution.zig"
@@ -32,6 +34,8 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
         text = f"the types of {request.entry.name} cannot be read"
         return SourceMessage(Severity.ERROR, text, request.entry.span)
     kind, artifact = _KINDS[is_program, request.mode]
+    if request.mode is Mode.NATIVE and request.target.name:
+        artifact = file_name(request.target.name, request.shape)
     source = Source(request.document)
     content = {SOLUTION: program(source) if is_program else compiled(request, source)}
     if not is_program:
@@ -41,8 +45,7 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
         name="solution",
         tool="zig",
         arguments=(
-            *_command(kind),
-            *(("-fstrip",) if request.profile is Profile.SMALL else ()),
+            *_command(kind, request),
             *("-O", _level(request), "--name", "solution", f"-femit-bin={artifact}"),
             *request.options.flags,
             SOLUTION,
@@ -54,15 +57,20 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
 
 
 def _level(request: BuildRequest) -> str:
-    if request.profile is Profile.SMALL:
-        return "ReleaseSmall"
-    if request.profile is not Profile.RELEASE:
+    if not request.profile.optimised:
         return "Debug"
     return request.options.optimize.removeprefix("-O") or _LEVEL
 
 
-def _command(kind: ArtifactKind) -> tuple[str, ...]:
-    wasm = ("-target", "wasm32-wasi", "--stack", str(_WASM_STACK))
+def _command(kind: ArtifactKind, request: BuildRequest) -> tuple[str, ...]:
+    wasm: tuple[str, ...] = ("-target", "wasm32-wasi", "--stack", str(_WASM_STACK))
+    if request.profile is Profile.PACK:
+        wasm += ("-fstrip",)
+    other: tuple[str, ...] = ()
+    if request.target.name:
+        # Its system library is the only way to the kernel of macOS.
+        library = ("-lc",) if request.target.system == "darwin" else ()
+        other = ("-target", triple(request.target, request.shape), *library)
     match kind:
         case ArtifactKind.REACTOR:
             exports = (f"--export=judge_{name}" for name in _EXPORTS)
@@ -70,7 +78,7 @@ def _command(kind: ArtifactKind) -> tuple[str, ...]:
         case ArtifactKind.COMMAND:
             return ("build-exe", *wasm)
         case ArtifactKind.PLUGIN:
-            return ("build-lib", "-dynamic", "-fPIC", "-mcpu=baseline", "-fstrip")
+            return ("build-lib", *other, "-dynamic", "-fPIC", "-mcpu=baseline", "-fstrip")
         case _:
             # Without libc a program is static: the sandbox lets it open no library.
-            return ("build-exe", "-mcpu=baseline", "-fsingle-threaded", "-fstrip")
+            return ("build-exe", *other, "-mcpu=baseline", "-fsingle-threaded", "-fstrip")

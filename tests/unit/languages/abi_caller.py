@@ -79,7 +79,7 @@ def run(artifact, encoded, bench):
         return [-1, 0, None, str(error)]
     fields = struct.unpack("<IIQQQQQ", artifact.read(artifact.call("judge_result"), 48))
     version, again, duration, output, output_size, message, message_size = fields
-    assert (version, again) == (1, status)
+    assert (version, again) == (0x00010001, status)
     assert artifact.call("judge_abi_version") == 1
     value = msgspec.msgpack.decode(artifact.read(output, output_size)) if status == 0 else None
     return [status, duration, value, artifact.read(message, message_size).decode()]

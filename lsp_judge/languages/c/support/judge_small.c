@@ -1,6 +1,7 @@
 /* Memory for small modules: a tenth of the C library's allocator. Sizes are powers of two, each
  * with a list of what was freed, so that both ways take the same time whatever was done before;
  * beyond a page they are what was asked for, and the list is searched. */
+#include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>

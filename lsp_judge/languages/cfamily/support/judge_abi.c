@@ -19,6 +19,15 @@ extern "C" {
 #endif
 
 #define JUDGE_ABI_VERSION 1u
+/* In the struct: the major number, and above it the minor one, which says how far it goes. */
+#define JUDGE_ABI_STRUCT (JUDGE_ABI_VERSION | 1u << 16)
+
+/* A small module says it once for all. */
+#ifdef JUDGE_SMALL
+#define JUDGE_NO_MEMORY_FOR(what) "out of memory"
+#else
+#define JUDGE_NO_MEMORY_FOR(what) "out of memory for " what
+#endif
 
 typedef struct {
     uint32_t abi_version;
@@ -28,9 +37,10 @@ typedef struct {
     uint64_t output_len;
     uint64_t message;
     uint64_t message_len;
+    uint64_t handling_ns; /* since 1.1 */
 } judge_result_t;
 
-static judge_result_t judge_state = {JUDGE_ABI_VERSION, 0, 0, 0, 0, 0, 0};
+static judge_result_t judge_state = {JUDGE_ABI_STRUCT, 0, 0, 0, 0, 0, 0, 0};
 static char judge_message[sizeof(((judge_line *)0)->text)];
 static unsigned char *judge_buffer;
 static uint32_t judge_capacity;
@@ -85,7 +95,7 @@ static judge_status judge_once(int wants_output)
     judge_state.message_len = 0;
     judge_status status = judge_entry();
     if (status == JUDGE_RETURNED && judge_output_lost())
-        status = judge_say(JUDGE_NO_MEMORY, "out of memory while the result was encoded");
+        status = judge_say(JUDGE_NO_MEMORY, JUDGE_NO_MEMORY_FOR("the encoded result"));
     return status;
 }
 
@@ -117,7 +127,15 @@ JUDGE_EXPORT(judge_input) void *judge_input(uint32_t length)
     return judge_buffer;
 }
 
-JUDGE_EXPORT(judge_call) uint32_t judge_call(void) { return judge_publish(judge_once(1)); }
+JUDGE_EXPORT(judge_call) uint32_t judge_call(void)
+{
+    uint64_t began = judge_now();
+    judge_status status = judge_once(1);
+    /* What a call that was left half-way took is not known. */
+    judge_state.handling_ns =
+        status == JUDGE_RETURNED ? judge_now() - began - judge_state.duration_ns : 0;
+    return judge_publish(status);
+}
 
 JUDGE_EXPORT(judge_result) judge_result_t *judge_result(void) { return &judge_state; }
 
@@ -128,7 +146,7 @@ JUDGE_EXPORT(judge_bench) uint32_t judge_bench(uint32_t iterations, uint32_t war
 {
     uint64_t *durations = (uint64_t *)malloc(((size_t)iterations + 1) * sizeof *durations);
     if (durations == NULL)
-        return judge_publish(judge_say(JUDGE_NO_MEMORY, "out of memory for the durations"));
+        return judge_publish(judge_say(JUDGE_NO_MEMORY, JUDGE_NO_MEMORY_FOR("the durations")));
     judge_status status = JUDGE_RETURNED;
     uint32_t done = 0;
     judge_left_bytes = 0;

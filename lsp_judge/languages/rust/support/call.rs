@@ -9,11 +9,13 @@ use crate::reader::{Reader, Taken};
 use crate::writer::Writer;
 
 const ABI_VERSION: u32 = 1;
+/// In the struct: the major number, and above it the minor one, which says how far it goes.
+const ABI_STRUCT: u32 = ABI_VERSION | 1 << 16;
 const RETURNED: u32 = 0;
 const FAILED: u32 = 1;
 const BAD_INPUT: u32 = 2;
 
-/// `judge_result_t` of the ABI: little-endian, 48 bytes.
+/// `judge_result_t` of the ABI: little-endian, 56 bytes. `handling` came with 1.1.
 #[repr(C)]
 pub struct Outcome {
     abi_version: u32,
@@ -23,6 +25,7 @@ pub struct Outcome {
     output_len: u64,
     message: u64,
     message_len: u64,
+    handling: u64,
 }
 
 struct State {
@@ -39,13 +42,14 @@ static mut STATE: State = State {
     message: String::new(),
     panic: String::new(),
     outcome: Outcome {
-        abi_version: ABI_VERSION,
+        abi_version: ABI_STRUCT,
         status: 0,
         duration: 0,
         output: 0,
         output_len: 0,
         message: 0,
         message_len: 0,
+        handling: 0,
     },
 };
 
@@ -150,7 +154,13 @@ fn finish(status: u32) -> u32 {
 pub fn run(entry: Entry) -> u32 {
     let data = std::mem::take(&mut state().input);
     let mut writer = Writer::default();
+    let began = Instant::now();
     let status = once(entry, &data, &mut writer);
+    let outcome = &mut state().outcome;
+    outcome.handling = match status {
+        RETURNED => (began.elapsed().as_nanos() as u64).saturating_sub(outcome.duration),
+        _ => 0,
+    };
     state().input = data;
     state().output = writer.data;
     finish(status)

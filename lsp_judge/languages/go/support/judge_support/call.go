@@ -12,6 +12,8 @@ import (
 
 const (
 	abiVersion = 1
+	// In the result: the major number, and above it the minor one, which says how far it goes.
+	abiStruct = abiVersion | 1<<16
 
 	statusReturned = 0
 	statusFailed   = 1
@@ -34,10 +36,11 @@ type Entry struct {
 	Calls     func(*Reader, *Writer)
 }
 
-// result is judge_result_t of the ABI: little-endian, 48 bytes.
+// result is judge_result_t of the ABI: little-endian, 56 bytes. handling came with 1.1.
 type result struct {
 	abiVersion, status                               uint32
 	duration, output, outputLen, message, messageLen uint64
+	handling                                         uint64
 }
 
 var (
@@ -45,7 +48,7 @@ var (
 	input   []byte
 	output  Writer
 	message string
-	outcome = result{abiVersion: abiVersion}
+	outcome = result{abiVersion: abiStruct}
 
 	// Why a call of a class failed, empty where none did.
 	callsFailure string
@@ -75,8 +78,11 @@ func Result() uintptr { return uintptr(unsafe.Pointer(&outcome)) }
 // Call runs the entry once; the answer is its encoded result. It returns the status, with
 // leftRunning where goroutines that the entry started have not ended.
 func Call() uint32 {
-	before := runtime.NumGoroutine()
+	before, began := runtime.NumGoroutine(), nanotime()
 	status := call()
+	if status == statusReturned {
+		outcome.handling = uint64(nanotime()-began) - outcome.duration
+	}
 	for look := 0; runtime.NumGoroutine() > before; look++ {
 		if look == 10 {
 			return status | leftRunning
@@ -160,7 +166,7 @@ func begin() {
 		output.data = nil
 	}
 	output.data = output.data[:0]
-	outcome = result{abiVersion: abiVersion}
+	outcome = result{abiVersion: abiStruct}
 }
 
 func decode() string {

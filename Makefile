@@ -26,6 +26,7 @@ test: $(VENV)/.test check
 	$(BIN)/lsp-judge setup --only c --only go --targets all
 	$(BIN)/python -m pytest -n 2 --dist loadfile tests/unit tests/wild tests/catalogue
 	$(BIN)/python -m pytest tests/e2e
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests/play
 	$(BIN)/python -m pytest tests/hostile
 
 check: $(VENV)/.test

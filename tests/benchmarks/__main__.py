@@ -10,10 +10,16 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import calls, many, saves, start
+from tests.benchmarks import calls, inference, many, saves, start
 from tests.benchmarks.rows import Row, print_table, write
 
-GROUPS = {"start": start.rows, "calls": calls.rows, "saves": saves.rows, "many": many.rows}
+GROUPS = {
+    "start": start.rows,
+    "calls": calls.rows,
+    "inference": inference.rows,
+    "saves": saves.rows,
+    "many": many.rows,
+}
 RESULT = Path(__file__).parents[2] / "build" / "bench.json"
 
 

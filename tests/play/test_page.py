@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import http.client
+import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -141,6 +143,32 @@ def test_a_wrong_answer_says_what_was_expected(tab: Tab, playing: Playing, tmp_p
         _run(tab)
         assert _everywhere(tab, "verdict") == ["WA"] * 3
         assert _everywhere(tab, "expected") == ["8"] * 3
+
+
+def test_a_network_says_the_same_digit_everywhere(tab: Tab, playing: Playing) -> None:
+    with playing(accepted("digit-classifier", "c")) as url:
+        tab.open(url)
+        for case, digit in (("sample/02-digit-7", "7"), ("secret/19-tie", "3")):
+            tab.choose("#case", case)
+            _run(tab)
+            assert _everywhere(tab, "verdict") == ["AC"] * 3
+            assert _everywhere(tab, "answer") == [digit] * 3
+
+
+def test_a_pack_is_played_without_its_source(tab: Tab, playing: Playing, tmp_path: Path) -> None:
+    pack = tmp_path / "two-sum.zip"
+    command = [sys.executable, "-m", "lsp_judge.cli.main", "pack", str(accepted("two-sum", "c"))]
+    subprocess.run(
+        [*command, "-o", str(pack), "--targets", "wasm"], check=True, capture_output=True
+    )
+    with playing(pack) as url:
+        tab.open(url)
+        tab.write("#text", "nums = [4, 4], target = 8")
+        _run(tab)
+        assert _everywhere(tab, "answer")[:2] == ["[0,1]", "[0,1]"]
+        # It has nothing for this machine, and says so.
+        assert _text(tab, "native", "verdict") == "IE"
+        assert "has nothing for" in _text(tab, "native", "message")
 
 
 def test_python_is_played_on_the_server_alone_and_says_so(tab: Tab, playing: Playing) -> None:

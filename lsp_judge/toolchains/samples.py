@@ -133,9 +133,11 @@ public:
 """,
 }
 
+FUNCTIONS = Sample("function", "functions", Shape.FUNCTION, FUNCTION)
+PROGRAMS = Sample("stdio", "programs", Shape.STDIO, STDIO)
 SAMPLES = (
-    Sample("function", "functions", Shape.FUNCTION, FUNCTION),
-    Sample("stdio", "programs", Shape.STDIO, STDIO),
+    FUNCTIONS,
+    PROGRAMS,
     Sample("catching", "functions that catch", Shape.FUNCTION, CATCHING, (Mode.WASM,)),
     Sample("this", "functions that name this", Shape.FUNCTION, NAMING_THIS, (Mode.NATIVE,)),
 )

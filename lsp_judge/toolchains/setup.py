@@ -22,7 +22,7 @@ from lsp_judge.model.verdict import Mode
 from lsp_judge.toolchains.base import Builder
 from lsp_judge.toolchains.find import ToolFinder
 from lsp_judge.toolchains.keys import identity, key_of
-from lsp_judge.toolchains.samples import SAMPLES, Sample
+from lsp_judge.toolchains.samples import FUNCTIONS, PROGRAMS, SAMPLES, Sample
 from lsp_judge.toolchains.store import Store
 
 _NAMESPACE = "setup"
@@ -113,9 +113,10 @@ def target_tasks(
     """A task for every language with a compiler for other platforms, and every target: a C
     library is compiled for each."""
     return [
-        _task(language, Mode.NATIVE, SAMPLES[0], _Sampler(builder, finder, store, target))
+        _task(language, Mode.NATIVE, sample, _Sampler(builder, finder, store, target))
         for language in languages
         for target in targets
+        for sample in (FUNCTIONS, PROGRAMS)
         if "zig" in language.tools(Mode.NATIVE, target)
     ]
 

@@ -29,7 +29,7 @@ _PAGE = {
     "/icon.svg": ("icon.svg", "image/svg+xml"),
     **{
         f"/{name}.mjs": (f"{name}.mjs", "text/javascript; charset=utf-8")
-        for name in ("page", "chart", "words", "worker", "harness", "wasi")
+        for name in ("page", "chart", "words", "worker", "harness", "wasi", "msgpack")
     },
 }
 _POLICY = (

@@ -130,6 +130,8 @@ def build(
     from lsp_judge.cli.targets import build_for
 
     settings = chosen_settings(set or ())
+    if small and profile is not Profile.RELEASE:
+        raise typer.BadParameter("--small is a profile of its own: leave out --profile")
     if small:
         profile = Profile.PACK
     if targets:

@@ -29,6 +29,7 @@ test: $(VENV)/.test check
 	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore-glob='*/test_fire_*' \
 		tests/unit tests/packs tests/wild tests/hostile tests/catalogue
 	$(BIN)/python -m pytest tests/e2e tests/hostile/test_fire_*.py
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests/play
 	$(MAKE) test-editors
 
 check: $(VENV)/.test

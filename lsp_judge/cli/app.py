@@ -137,6 +137,9 @@ def build(
     targets: Annotated[
         str, typer.Option(help="For other platforms: all, or some of them.", metavar="LIST")
     ] = "",
+    small: Annotated[
+        bool, typer.Option("--small", help="As small as can be: the profile `pack`.")
+    ] = False,
     set: _Set = None,
 ) -> None:
     """Build a solution's artifacts, WebAssembly and native, into a folder.
@@ -149,6 +152,10 @@ def build(
     from lsp_judge.cli.targets import build_for
 
     settings = chosen_settings(set or ())
+    if small and profile is not Profile.RELEASE:
+        raise typer.BadParameter("--small is a profile of its own: leave out --profile")
+    if small:
+        profile = Profile.PACK
     if targets:
         _exit_with(lambda: build_for(file, output, targets, problem, profile, settings))
     _exit_with(lambda: start(file, output, mode, problem, profile, settings))
@@ -250,6 +257,27 @@ def problems(set: _Set = None) -> None:
     from lsp_judge.cli.new import problems as start
 
     _exit_with(lambda: start(chosen_settings(set or ())))
+
+
+@app.command()
+def play(
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="PACK_OR_FILE", exists=True, dir_okay=False, readable=True),
+    ],
+    port: Annotated[
+        int, typer.Option(help="Of this machine; 0: any that is free.", min=0, max=65535)
+    ] = 0,
+    no_open: Annotated[bool, typer.Option("--no-open", help="Open no browser.")] = False,
+    problem: _Problem = None,
+    set: _Set = None,
+) -> None:
+    """Show a page that runs a solution in the browser, beside the two modes of this machine."""
+    from lsp_judge.cli.chosen import chosen_settings
+    from lsp_judge.cli.play import play as start
+
+    settings = chosen_settings(set or ())
+    _exit_with(lambda: start(file, port, problem, settings, browse=not no_open))
 
 
 @app.command()

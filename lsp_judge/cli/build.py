@@ -13,6 +13,7 @@ from rich.console import Console
 from lsp_judge.cli.compose import Parts, opened_with
 from lsp_judge.cli.run import read
 from lsp_judge.cli.show_report import show_report
+from lsp_judge.cli.sizes import made_of
 from lsp_judge.judging.plan import Plan, Planner
 from lsp_judge.languages.base import Language
 from lsp_judge.model.build import Artifact, ArtifactKind, BuildRequest, CompileFailed, Profile
@@ -105,6 +106,8 @@ def _finish(
         target = _copy(built, output, Path(document.path).stem)
         cost = "kept" if built.cached else milliseconds(built.build_ms)
         print(f"{mode:<6}  {target}  {size(_bytes(target))}  {cost}")
+        if parts := made_of(target):
+            print(f"        {parts}")
         return True
     messages = built.messages if isinstance(built, CompileFailed) else (built,)
     failed = Judgement(mode=mode, verdict=Verdict.CE, messages=messages)

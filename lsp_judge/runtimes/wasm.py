@@ -15,12 +15,12 @@ from lsp_judge.model.verdict import Mode
 from lsp_judge.runtimes.base import Prepared
 from lsp_judge.runtimes.execute import ZygoteRuntime
 from lsp_judge.runtimes.sealed import Sealed
+from lsp_judge.runtimes.sections import code_bytes
 from lsp_judge.runtimes.zygote import Zygote
 from lsp_judge.worker.wire import EXIT_DONE, CompileJob
 
 # Below this much code Cranelift takes less than some 100 ms: one compilation then serves for all.
 _QUICK_FROM_BYTES = 150_000
-_CODE_SECTION = 10
 # What is ready by then needs no announcement.
 _SILENT_S = 0.5
 
@@ -51,7 +51,7 @@ class WasmRuntime(ZygoteRuntime):
         final = self._compiled(artifact, ".cwasm")
         if await self._is_whole(final):
             return Prepared(artifact, str(final))
-        if quick and _code_bytes(Path(artifact.path)) >= _QUICK_FROM_BYTES:
+        if quick and code_bytes(Path(artifact.path).read_bytes()) >= _QUICK_FROM_BYTES:
             baseline = self._compiled(artifact, ".winch.cwasm")
             if not await self._is_whole(baseline):
                 await self.compile(Path(artifact.path), baseline, baseline=True)
@@ -114,23 +114,3 @@ async def _made(make: Callable[[], Awaitable[Path]]) -> Path:
 
 def _succeeded(task: asyncio.Task[Path]) -> bool:
     return not task.cancelled() and task.exception() is None
-
-
-def _code_bytes(path: Path) -> int:
-    """The size of a module's code section; 0 where there is none (what is no module is for
-    wasmtime to say). Sections: an id, a LEB128 length, the content (wasm core spec, 5.5.2)."""
-    data = path.read_bytes()
-    place = 8
-    while place < len(data):
-        section = data[place]
-        length, shift, place = 0, 0, place + 1
-        while place < len(data):
-            byte = data[place]
-            length |= (byte & 0x7F) << shift
-            shift, place = shift + 7, place + 1
-            if byte < 0x80:
-                break
-        if section == _CODE_SECTION:
-            return length
-        place += length
-    return 0

@@ -10,12 +10,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import calls, many, saves, solvers, start
+from tests.benchmarks import calls, inference, many, saves, solvers, start
 from tests.benchmarks.rows import Row, print_table, write
 
 GROUPS = {
     "start": start.rows,
     "calls": calls.rows,
+    "inference": inference.rows,
     "saves": saves.rows,
     "many": many.rows,
     "solvers": solvers.rows,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePath
 
 from lsp_judge.languages.c.glue import glue
 from lsp_judge.languages.c.outline import is_called_before_defined
+from lsp_judge.languages.c.small import SMALL_MEMORY, small_flags, small_level, small_sources
 from lsp_judge.languages.cfamily.flags import (
     artifact_kind,
     artifact_name,
@@ -21,14 +21,11 @@ from lsp_judge.languages.cfamily.support import (
     CORE_HEADERS,
     CORE_SOURCES,
     DRIVER_SOURCE,
-    NO_FLUSH,
-    PLAIN_FLUSH,
     core_files,
     support_files,
 )
-from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Profile, Step, Tool
+from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Step, Tool
 from lsp_judge.model.source import Severity, Shape, SourceMessage
-from lsp_judge.model.verdict import Mode
 
 _STANDARD = "-std=gnu17"
 # Errors in newer compilers, warnings in older ones. Sites took solutions with them for years
@@ -39,13 +36,9 @@ _WARNED = (
     "-Wno-error=int-conversion",
 )
 _WARNED_BY_CLANG = ("-Wno-error=incompatible-function-pointer-types",)
-# Whatever could write to a stream, and more.
-_PRINTS = re.compile(rb"print|put|write|std(?:out|err)|perror|FILE|asm")
-# Of a packed module the harness is small; the solution is as fast as it can be.
-_LEAN = ("-Oz", "-fno-inline", "-DJUDGE_TERSE")
 _PRIVATE = ("judge_values_private.h", "judge_nested.h", "uthash.h")
 _SOURCES = ("judge_values.c", "judge_nodes.c")
-_OWN = ("judge_std.h", "judge_values.h", *_PRIVATE, *_SOURCES)
+_OWN = ("judge_std.h", "judge_values.h", *_PRIVATE, *_SOURCES, SMALL_MEMORY)
 _HEADERS = ("judge_std.h", "judge_values.h", *_PRIVATE, *CORE_HEADERS)
 
 
@@ -100,26 +93,15 @@ def _undeclared(request: BuildRequest) -> tuple[str, ...]:
 
 def _compile(tool: Tool, request: BuildRequest) -> tuple[str, ...]:
     standard = f"-std={request.options.standard}" if request.options.standard else _STANDARD
-    # Across all files, what nothing calls is known only when they are linked.
-    whole = ("-flto",) if _is_packed_wasm(request) else ()
-    return (*driver(tool, "cc"), standard, *machine_flags(request, tool), *whole)
-
-
-def _is_packed_wasm(request: BuildRequest) -> bool:
-    return request.mode is Mode.WASM and request.profile is Profile.PACK
-
-
-def _flush(request: BuildRequest) -> str:
-    """A solution that never prints needs no streams, which would be a third of a small module."""
-    silent = _PRINTS.search(request.document.text) is None
-    return NO_FLUSH if silent and _is_packed_wasm(request) else PLAIN_FLUSH
+    machine = machine_flags(request, tool)
+    return (*driver(tool, "cc"), standard, *machine, *small_flags(request))
 
 
 def _support(request: BuildRequest, tool: Tool) -> tuple[Step, ...]:
     """What is linked to every function solution; nothing to a program of stdin and stdout."""
     if request.shape is Shape.STDIO:
         return ()
-    sources: tuple[str, ...] = (*_SOURCES, _flush(request), *CORE_SOURCES)
+    sources: tuple[str, ...] = (*_SOURCES, *small_sources(request), *CORE_SOURCES)
     if artifact_kind(request) is ArtifactKind.DRIVER:
         sources += (DRIVER_SOURCE,)
     return tuple(_object(source, request, tool) for source in sources)
@@ -127,6 +109,6 @@ def _support(request: BuildRequest, tool: Tool) -> tuple[Step, ...]:
 
 def _object(source: str, request: BuildRequest, tool: Tool) -> Step:
     name = PurePath(source).stem
-    lean = _LEAN if _is_packed_wasm(request) else ()
-    arguments = (*_compile(tool, request), *lean, "-c", source, "-o", f"{name}.o")
+    # The harness is small, the solution as fast as it can be.
+    arguments = (*_compile(tool, request), *small_level(request), "-c", source, "-o", f"{name}.o")
     return Step(source, tool.name, arguments, (source, *_HEADERS), (f"{name}.o",), shared=True)

@@ -89,6 +89,8 @@ def _level(request: BuildRequest) -> tuple[str, ...]:
     if request.profile is Profile.SANITIZE:
         return ("-O1", "-g", "-fno-omit-frame-pointer")
     if request.profile is Profile.PACK:
+        # -Oz has zig compile its C++ library anew, which takes minutes, and saves nothing there:
+        # what is small in it is what the linker leaves out.
         sections = ("-ffunction-sections", "-fdata-sections")
         return (request.options.optimize or "-O2", "-g0", *sections)
     return (request.options.optimize or "-O2", "-g1")

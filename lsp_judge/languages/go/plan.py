@@ -85,7 +85,7 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
     if request.mode is Mode.NATIVE and request.target.name:
         artifact = file_name(request.target.name, request.shape)
     if tinygo.is_chosen(request.mode, request.options):
-        step = tinygo.step(kind, request.tools, tuple(files), artifact)
+        step = tinygo.step(kind, request, tuple(files), artifact)
         return BuildPlan(kind, files, (step,), artifact)
     step = Step(
         name="build",
@@ -176,19 +176,20 @@ def _options(request: BuildRequest) -> tuple[str, ...]:
 
 def _arguments(kind: ArtifactKind, request: BuildRequest) -> tuple[str, ...]:
     """Symbols and DWARF cost link time. Panics have their lines from elsewhere; in wasm the
-    names, which the traps' backtraces show, are kept (and there is no DWARF to leave out).
+    names, which the traps' backtraces show, are kept, but in a pack (there is no DWARF in it).
     """
     if request.profile is Profile.STEP:
         return ()
+    bare = ("-ldflags=-s -w",) if request.profile is Profile.PACK else ()
     match kind:
         case ArtifactKind.REACTOR:
-            return ("-buildmode=c-shared",)
+            return ("-buildmode=c-shared", *bare)
         case ArtifactKind.PLUGIN:
             return ("-buildmode=c-shared", f"-ldflags=-s -w{linker_flags(request.target)}")
         case ArtifactKind.EXECUTABLE:
             return ("-ldflags=-s -w",)
         case _:
-            return ()
+            return bare
 
 
 def _environment(kind: ArtifactKind, request: BuildRequest) -> tuple[tuple[str, str], ...]:

@@ -7,6 +7,14 @@
 #include "judge_values.h"
 #include "judge_values_private.h"
 
+/* Where the kind is known the rest of such a function is not needed: the linker, which sees all
+ * of a small module at once, leaves it out. */
+#ifdef JUDGE_SMALL
+#define JUDGE_KNOWN __attribute__((always_inline))
+#else
+#define JUDGE_KNOWN
+#endif
+
 /* Every block begins with a link to the one before; 16 bytes keep what follows aligned. */
 typedef union judge_block {
     union judge_block *before;
@@ -100,7 +108,7 @@ static int judge_take_text(char **value)
     return 1;
 }
 
-int judge_take_one(judge_kind kind, void *value)
+JUDGE_KNOWN int judge_take_one(judge_kind kind, void *value)
 {
     int flag = 0;
     switch (kind) {
@@ -128,7 +136,7 @@ int judge_take_one(judge_kind kind, void *value)
     }
 }
 
-void judge_take(judge_kind kind, void *value)
+JUDGE_KNOWN void judge_take(judge_kind kind, void *value)
 {
     if (judge_good)
         judge_good = judge_take_one(kind, value);
@@ -200,7 +208,7 @@ static void judge_leave(const void *values, size_t size)
     judge_left(size);
 }
 
-judge_status judge_give(judge_kind kind, const void *value)
+JUDGE_KNOWN judge_status judge_give(judge_kind kind, const void *value)
 {
     const char *text = NULL;
     switch (kind) {

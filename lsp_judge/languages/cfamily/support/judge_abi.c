@@ -22,6 +22,13 @@ extern "C" {
 /* In the struct: the major number, and above it the minor one, which says how far it goes. */
 #define JUDGE_ABI_STRUCT (JUDGE_ABI_VERSION | 1u << 16)
 
+/* A small module says it once for all. */
+#ifdef JUDGE_SMALL
+#define JUDGE_NO_MEMORY_FOR(what) "out of memory"
+#else
+#define JUDGE_NO_MEMORY_FOR(what) "out of memory for " what
+#endif
+
 typedef struct {
     uint32_t abi_version;
     uint32_t status;
@@ -88,7 +95,7 @@ static judge_status judge_once(int wants_output)
     judge_state.message_len = 0;
     judge_status status = judge_entry();
     if (status == JUDGE_RETURNED && judge_output_lost())
-        status = judge_say(JUDGE_NO_MEMORY, "out of memory while the result was encoded");
+        status = judge_say(JUDGE_NO_MEMORY, JUDGE_NO_MEMORY_FOR("the encoded result"));
     return status;
 }
 
@@ -139,7 +146,7 @@ JUDGE_EXPORT(judge_bench) uint32_t judge_bench(uint32_t iterations, uint32_t war
 {
     uint64_t *durations = (uint64_t *)malloc(((size_t)iterations + 1) * sizeof *durations);
     if (durations == NULL)
-        return judge_publish(judge_say(JUDGE_NO_MEMORY, "out of memory for the durations"));
+        return judge_publish(judge_say(JUDGE_NO_MEMORY, JUDGE_NO_MEMORY_FOR("the durations")));
     judge_status status = JUDGE_RETURNED;
     uint32_t done = 0;
     judge_left_bytes = 0;

@@ -4,6 +4,13 @@
 
 #include "judge_core.h"
 
+/* What is called everywhere: quick in the call's place, or small as a function of its own. */
+#ifdef JUDGE_SMALL
+#define JUDGE_INLINE __attribute__((noinline))
+#else
+#define JUDGE_INLINE inline
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif

@@ -29,13 +29,13 @@ void judge_argument(uint32_t index, const char *name)
     judge_name = name;
 }
 
-#ifdef JUDGE_TERSE
-/* For packs, whose arguments are bound by their manifest: the text is a quarter of a small module. */
+#ifdef JUDGE_SMALL
+/* The judge has checked the arguments: a small module says no more than which one it was. */
 int judge_reject(const char *wanted)
 {
     (void)wanted;
     if (!judge_rejected)
-        judge_say(JUDGE_BAD_INPUT, "the arguments do not fit");
+        judge_say(JUDGE_BAD_INPUT, judge_name != NULL ? judge_name : "the arguments");
     judge_rejected = 1;
     return 0;
 }
@@ -80,13 +80,20 @@ int judge_reject(const char *wanted)
     judge_say(JUDGE_BAD_INPUT, line.text);
     return 0;
 }
+
 #endif
 
 static int judge_has(uint64_t count) { return (uint64_t)(judge_end - judge_at) >= count; }
 
 /* Every machine that we run on is little-endian: a swap is what MessagePack's order costs. */
-static inline uint64_t judge_big_endian(const unsigned char *bytes, unsigned width)
+static JUDGE_INLINE uint64_t judge_big_endian(const unsigned char *bytes, unsigned width)
 {
+#ifdef JUDGE_SMALL
+    uint64_t value = 0;
+    while (width-- > 0)
+        value = value << 8 | *bytes++;
+    return value;
+#else
     uint64_t wide = 0;
     uint32_t word = 0;
     uint16_t half = 0;
@@ -103,6 +110,7 @@ static inline uint64_t judge_big_endian(const unsigned char *bytes, unsigned wid
         memcpy(&wide, bytes, sizeof wide);
         return __builtin_bswap64(wide);
     }
+#endif
 }
 
 /* The length that follows a tag, in `width` bytes. */
@@ -142,7 +150,7 @@ int judge_open(uint32_t count)
         return 0;
     if (found == count)
         return 1;
-#ifdef JUDGE_TERSE
+#ifdef JUDGE_SMALL
     return judge_reject("");
 #else
     judge_line line = {{0}, 0};
@@ -164,7 +172,7 @@ int judge_close(void)
 }
 
 /* An integer as its 64 bits; `negative` tells how to read them. 0: not an integer. */
-static inline int judge_take_int(uint64_t *bits, int *negative)
+static JUDGE_INLINE int judge_take_int(uint64_t *bits, int *negative)
 {
     if (judge_at >= judge_end)
         return 0;
@@ -201,9 +209,8 @@ static inline int judge_take_int(uint64_t *bits, int *negative)
 static int judge_out_of_range(const unsigned char *start, int64_t low, uint64_t high)
 {
     judge_at = start;
-#ifdef JUDGE_TERSE
-    (void)low;
-    (void)high;
+#ifdef JUDGE_SMALL
+    (void)low, (void)high;
     return judge_reject("");
 #else
     judge_line wanted = {{0}, 0};
@@ -215,7 +222,7 @@ static int judge_out_of_range(const unsigned char *start, int64_t low, uint64_t 
 #endif
 }
 
-static inline int judge_take_ranged(int64_t low, int64_t high, int64_t *value)
+static JUDGE_INLINE int judge_take_ranged(int64_t low, int64_t high, int64_t *value)
 {
     const unsigned char *start = judge_at;
     uint64_t bits = 0;

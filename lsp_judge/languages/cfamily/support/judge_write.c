@@ -45,23 +45,29 @@ static int judge_grow(size_t count)
 }
 
 /* Makes room for `count` bytes and one number more; 0 where there is no memory for them. */
-static inline int judge_reserve(size_t count)
+static JUDGE_INLINE int judge_reserve(size_t count)
 {
     return judge_room - judge_used >= count + 9 || judge_grow(count + 9);
 }
 
 /* A tag and `width` bytes of a big-endian number, where room has been made for nine. */
-static inline void judge_put(unsigned char tag, uint64_t value, unsigned width)
+static JUDGE_INLINE void judge_put(unsigned char tag, uint64_t value, unsigned width)
 {
+#ifdef JUDGE_SMALL
+    judge_bytes[judge_used++] = tag;
+    while (width-- > 0)
+        judge_bytes[judge_used++] = (unsigned char)(value >> (8 * width));
+#else
     unsigned char *at = judge_bytes + judge_used;
     /* All eight bytes are written, and those beyond the width written over by what follows. */
     uint64_t bytes = width ? __builtin_bswap64(value << (64 - 8 * width)) : 0;
     *at = tag;
     memcpy(at + 1, &bytes, sizeof bytes);
     judge_used += 1 + width;
+#endif
 }
 
-static inline void judge_put_uint(uint64_t value)
+static JUDGE_INLINE void judge_put_uint(uint64_t value)
 {
     if (value <= 0x7F)
         judge_put((unsigned char)value, 0, 0);
@@ -75,7 +81,7 @@ static inline void judge_put_uint(uint64_t value)
         judge_put(0xCF, value, 8);
 }
 
-static inline void judge_put_int(int64_t value)
+static JUDGE_INLINE void judge_put_int(int64_t value)
 {
     if (value >= 0)
         judge_put_uint((uint64_t)value);
@@ -91,7 +97,7 @@ static inline void judge_put_int(int64_t value)
         judge_put(0xD3, (uint64_t)value, 8);
 }
 
-static inline void judge_put_double(double value)
+static JUDGE_INLINE void judge_put_double(double value)
 {
     uint64_t bits;
     memcpy(&bits, &value, sizeof bits);

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -17,8 +18,6 @@ from lsp_judge.languages.registry import Languages, installed_languages
 from lsp_judge.model.build import Options
 from lsp_judge.model.target import Target
 from lsp_judge.model.verdict import Mode
-from lsp_judge.packs.archive import Pack
-from lsp_judge.packs.judged import PackBuilder, PackPlanner
 from lsp_judge.problems.base import Source
 from lsp_judge.problems.catalogue import catalogue_root
 from lsp_judge.problems.locate import sources
@@ -37,6 +36,9 @@ from lsp_judge.toolchains.launcher import launcher
 from lsp_judge.toolchains.setup import SetupTask, build_tasks, target_tasks
 from lsp_judge.toolchains.store import Store
 
+if TYPE_CHECKING:
+    from lsp_judge.packs.archive import Pack
+
 
 @dataclass(frozen=True)
 class Parts:
@@ -53,6 +55,8 @@ class Parts:
 
     def judge_of(self, pack: Pack) -> Judge:
         """A judge of this pack alone. It shares the runtimes, which the other one closes."""
+        from lsp_judge.packs.judged import PackBuilder, PackPlanner
+
         return Judge(
             languages=self.languages,
             sources=self.sources,

@@ -26,6 +26,7 @@ from lsp_judge.model.errors import (
     PackUnsafe,
     disk_failures,
 )
+from lsp_judge.model.target import WASM
 from lsp_judge.packs.manifest import FORMAT, MANIFEST, Manifest, PackTarget
 from lsp_judge.packs.symbols import exports_digest, read_library
 from lsp_judge.problems.regular import read_regular
@@ -44,7 +45,8 @@ _ENCRYPTED = 0x1
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _NAMESPACE = "packs"
 _AGAIN = "Get it again, or make it anew with `lsp-judge pack`."
-_EXECUTED = (ArtifactKind.PLUGIN, ArtifactKind.EXECUTABLE)
+_NATIVE_KINDS = (ArtifactKind.PLUGIN, ArtifactKind.EXECUTABLE)
+_KINDS = {WASM: (ArtifactKind.REACTOR, ArtifactKind.COMMAND)}
 
 
 class Pack(Struct, frozen=True):
@@ -112,7 +114,7 @@ def extract(pack: Pack, target: str, store: Store) -> Path:
             made = scratch / "made"
             made.mkdir()
             (made / name).write_bytes(data)
-            mode = 0o755 if about.kind in _EXECUTED else 0o644
+            mode = 0o755 if about.kind in _NATIVE_KINDS else 0o644
             return store.put(_NAMESPACE, key, made, mode=mode) / name
 
 
@@ -218,6 +220,10 @@ def _check(
     pack: str,
 ) -> None:
     """One artifact: it is there, and has the size and the bytes that the manifest says."""
+    if target.kind not in _KINDS.get(name, _NATIVE_KINDS):
+        raise PackBroken(
+            f"The pack {pack} has a {target.kind} for {name}, which nothing runs there.", _AGAIN
+        )
     info = members.get(target.file)
     if info is None or info.is_dir():
         raise PackDamaged(

@@ -103,6 +103,12 @@ def test_a_manifest_that_is_none(tmp_path: Path, text: bytes) -> None:
     assert "manifest" in str(_refusal(write_pack(tmp_path / "p.zip", text)))
 
 
+@pytest.mark.parametrize("kind", ["script", "driver", "plugin", "executable"])
+def test_a_kind_of_artifact_that_is_not_for_its_target(tmp_path: Path, kind: str) -> None:
+    error = _refusal(write_pack(tmp_path / "p.zip", manifest(targets=target(kind=kind))))
+    assert f"a {kind} for wasm" in str(error)
+
+
 @pytest.mark.parametrize("id", ["", "a/b", "..", "-x", "a" * 200, "ö"])
 def test_an_id_that_could_be_a_path(tmp_path: Path, id: str) -> None:
     assert "id" in str(_refusal(write_pack(tmp_path / "p.zip", manifest(id=id))))
@@ -199,7 +205,7 @@ def test_no_file_at_all(tmp_path: Path) -> None:
 
 
 def test_exports_of_what_is_no_library(tmp_path: Path) -> None:
-    listed = manifest(targets=target(exports="0" * 64, kind="plugin"))
-    pack = open_pack(write_pack(tmp_path / "p.zip", listed))
+    plugin = target(exports="0" * 64, kind="plugin")["wasm"]
+    pack = open_pack(write_pack(tmp_path / "p.zip", manifest(targets={"linux-x64": plugin})))
     with pytest.raises(PackExportsRefused, match="no shared library"):
-        extract(pack, "wasm", Store(tmp_path / "cache"))
+        extract(pack, "linux-x64", Store(tmp_path / "cache"))

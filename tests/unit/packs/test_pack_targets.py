@@ -77,7 +77,7 @@ def test_each_plugin_is_for_its_platform_and_exports_the_abi(pack: Path, target:
 
 def test_the_small_ones_are_small(pack: Path) -> None:
     targets = open_pack(pack).manifest.targets
-    assert targets["wasm"].size < 8_000
+    assert targets["wasm"].size < 5_500
     assert targets["linux-x64"].size < 24_000
 
 

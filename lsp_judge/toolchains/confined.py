@@ -51,7 +51,12 @@ def reach(
         readable += _installation(path, home)
     readable += [found[1] for text in arguments if (found := _PATH.search(text))]
     readable += [environment[name] for name in _ROOTS if name in environment]
-    return Reach(tuple(dict.fromkeys(readable)), (str(root), *_WRITABLE))
+    return Reach(tuple(dict.fromkeys(readable)), (str(root), *_elsewhere(root), *_WRITABLE))
+
+
+def _elsewhere(root: Path) -> list[str]:
+    """Parts of the cache that somebody keeps on another disk, behind a link."""
+    return [os.path.realpath(each) for each in os.scandir(root) if each.is_symlink()]
 
 
 def _installation(path: str, home: str) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from lsp_judge.languages.c.glue import glue
 from lsp_judge.languages.c.outline import is_called_before_defined
-from lsp_judge.languages.c.small import SMALL_MEMORY, small_flags, small_level, small_sources
+from lsp_judge.languages.c.small import SMALL_MEMORY, lean_flags, small_flags, small_sources
 from lsp_judge.languages.cfamily.flags import (
     artifact_kind,
     artifact_name,
@@ -109,6 +109,6 @@ def _support(request: BuildRequest, tool: Tool) -> tuple[Step, ...]:
 
 def _object(source: str, request: BuildRequest, tool: Tool) -> Step:
     name = PurePath(source).stem
-    # The harness is small, the solution as fast as it can be.
-    arguments = (*_compile(tool, request), *small_level(request), "-c", source, "-o", f"{name}.o")
+    lean = lean_flags(request)
+    arguments = (*_compile(tool, request), *lean, "-c", source, "-o", f"{name}.o")
     return Step(source, tool.name, arguments, (source, *_HEADERS), (f"{name}.o",), shared=True)

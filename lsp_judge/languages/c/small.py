@@ -26,11 +26,11 @@ def small_flags(request: BuildRequest) -> tuple[str, ...]:
     of functions alone, whose arguments the judge has checked, the support's messages are short."""
     if not _is_small(request):
         return ()
-    return ("-flto",) if request.shape is Shape.STDIO else ("-flto", "-DJUDGE_SMALL")
+    return ("-flto", *(() if request.shape is Shape.STDIO else ("-DJUDGE_SMALL",)))
 
 
-def small_level(request: BuildRequest) -> tuple[str, ...]:
-    """For the support's own files."""
+def lean_flags(request: BuildRequest) -> tuple[str, ...]:
+    """For the support's own files: they are to be small, the solution is to be fast."""
     return ("-Oz",) if _is_small(request) else ()
 
 

@@ -63,14 +63,17 @@ void judge_lap(void) { judge_state.duration_ns += judge_now() - judge_started; }
 
 void judge_left(uint64_t bytes) { judge_left_bytes += bytes; }
 
-judge_status judge_say(judge_status status, const char *text)
+/* Seldom called, and from many places: not to be copied into them. */
+__attribute__((noinline)) judge_status judge_say(judge_status status, const char *text)
 {
     size_t length = strlen(text);
     if (length >= sizeof judge_message)
         length = sizeof judge_message - 1;
+#ifndef JUDGE_SMALL /* which has no message that would be cut */
     /* A message that is cut ends at a whole character. */
     while (length > 0 && text[length] != 0 && ((unsigned char)text[length] & 0xC0) == 0x80)
         length--;
+#endif
     memcpy(judge_message, text, length);
     judge_message[length] = 0;
     judge_state.message_len = length;

@@ -30,12 +30,12 @@ void judge_argument(uint32_t index, const char *name)
 }
 
 #ifdef JUDGE_SMALL
-/* The judge has checked the arguments: a small module says no more than which one it was. */
+/* The judge has checked the arguments: a small module says no more than this. */
 int judge_reject(const char *wanted)
 {
     (void)wanted;
     if (!judge_rejected)
-        judge_say(JUDGE_BAD_INPUT, judge_name != NULL ? judge_name : "the arguments");
+        judge_say(JUDGE_BAD_INPUT, "the arguments do not fit");
     judge_rejected = 1;
     return 0;
 }

@@ -71,10 +71,12 @@ static JUDGE_INLINE void judge_put_uint(uint64_t value)
 {
     if (value <= 0x7F)
         judge_put((unsigned char)value, 0, 0);
+#ifndef JUDGE_SMALL
     else if (value <= 0xFF)
         judge_put(0xCC, value, 1);
     else if (value <= 0xFFFF)
         judge_put(0xCD, value, 2);
+#endif
     else if (value <= 0xFFFFFFFFu)
         judge_put(0xCE, value, 4);
     else
@@ -87,10 +89,12 @@ static JUDGE_INLINE void judge_put_int(int64_t value)
         judge_put_uint((uint64_t)value);
     else if (value >= -32)
         judge_put((unsigned char)value, 0, 0);
+#ifndef JUDGE_SMALL
     else if (value >= INT8_MIN)
         judge_put(0xD0, (uint64_t)value, 1);
     else if (value >= INT16_MIN)
         judge_put(0xD1, (uint64_t)value, 2);
+#endif
     else if (value >= INT32_MIN)
         judge_put(0xD2, (uint64_t)value, 4);
     else

@@ -13,7 +13,7 @@ from lsp_judge.languages.go.codecs import Mismatch
 from lsp_judge.languages.go.glue import GLUE, MODULE, class_glue, function_glue, program_glue
 from lsp_judge.languages.go.imports import missing_imports
 from lsp_judge.languages.go.linked import defines
-from lsp_judge.languages.go.native import c_compiler, linker_flags, system
+from lsp_judge.languages.go.native import c_compiler, libraries, linker_flags, system
 from lsp_judge.languages.go.outline import Function, designs, read_function, read_method
 from lsp_judge.languages.go.support import NESTED, nested_file, package_files
 from lsp_judge.languages.go.syntax import Source
@@ -71,15 +71,17 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
     if tinygo.is_chosen(request.mode, request.options):
         step = tinygo.step(kind, request.tools, tuple(files), artifact)
         return BuildPlan(kind, files, (step,), artifact)
+    beside, shared = libraries(request)
     step = Step(
         name="build",
         tool="go",
         arguments=(*_COMMON, *_options(request), *_arguments(kind, request), "-o", artifact, "."),
         inputs=tuple(files),
         outputs=(artifact,),
+        needs=tuple(each.name for each in shared),
         environment=_environment(kind, request),
     )
-    return BuildPlan(kind, files, (step,), artifact)
+    return BuildPlan(kind, files | beside, (*shared, step), artifact)
 
 
 def _glue(request: BuildRequest, source: Source) -> str | SourceMessage:

@@ -21,7 +21,7 @@ from lsp_judge.languages.go.glue import (
 from lsp_judge.languages.go.gods import gods_files, requirements
 from lsp_judge.languages.go.imports import missing_imports, written_imports
 from lsp_judge.languages.go.linked import defines
-from lsp_judge.languages.go.native import c_compiler, linker_flags, system
+from lsp_judge.languages.go.native import c_compiler, libraries, linker_flags, system
 from lsp_judge.languages.go.outline import Function, designs, read_function, read_method
 from lsp_judge.languages.go.support import NESTED, nested_file, package_files
 from lsp_judge.languages.go.syntax import Source
@@ -87,15 +87,17 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
     if tinygo.is_chosen(request.mode, request.options):
         step = tinygo.step(kind, request, tuple(files), artifact)
         return BuildPlan(kind, files, (step,), artifact)
+    beside, shared = libraries(request)
     step = Step(
         name="build",
         tool="go",
         arguments=(*_COMMON, *_options(request), *_arguments(kind, request), "-o", artifact, "."),
         inputs=tuple(files),
         outputs=(artifact,),
+        needs=tuple(each.name for each in shared),
         environment=_environment(kind, request),
     )
-    return BuildPlan(kind, files, (step,), artifact)
+    return BuildPlan(kind, files | beside, (*shared, step), artifact)
 
 
 def _kind(request: BuildRequest) -> tuple[ArtifactKind, str]:

@@ -19,7 +19,7 @@ from lsp_judge.packs.symbols import check_library, exports_digest, read_library
 from lsp_judge.toolchains.store import Store
 
 C_SOURCE = "int fastPower(int x, int n) { int r = 1; while (n-- > 0) r *= x; return r; }\n"
-GO_SOURCE = "func fastPower(x int, n int) int {\n\treturn x * n\n}\n"
+GO_SOURCE = "func fastPower(x int, n int) int {\n\treturn len(fmt.Sprint(x)) * n\n}\n"
 ABI = {"judge_abi_v1", "judge_abi_version", "judge_bench", "judge_call", "judge_input"}
 
 

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from outline_kit import spelled
 
-from lsp_judge.languages.base import Candidate, Outline
+from lsp_judge.languages.base import Outline
 from lsp_judge.languages.zig.language import Zig
 from lsp_judge.model.source import Document, Shape
 
 
 def outline(source: str) -> Outline:
     return Zig().outline(Document("/solutions/solution.zig", source.encode()))
-
-
-def spelled(candidate: Candidate) -> str:
-    """A signature in one line: `name(a: integer) string`."""
-    signature = candidate.signature
-    assert signature is not None, candidate.problem
-    parameters = ", ".join(f"{each.name}: {each.type}" for each in signature.parameters)
-    return f"{signature.name}({parameters}) {signature.returns}"
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import webbrowser
 from pathlib import Path
 
@@ -43,8 +44,17 @@ async def _play(
             print(f"Playing {file.name} at {server.url} (Ctrl+C ends it)", flush=True)
             if browse:
                 await asyncio.to_thread(webbrowser.open, server.url)
-            await asyncio.Event().wait()
+            await _interrupted()
     return 0
+
+
+async def _interrupted() -> None:
+    """Until somebody ends it; also where Ctrl+C is not for this process, as in a background job of
+    a shell."""
+    ended = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, ended.set)
+    await ended.wait()
 
 
 def _planned(

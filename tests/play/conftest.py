@@ -43,7 +43,7 @@ def _playing(file: Path) -> Iterator[str]:
             assert process.poll() is None, "the server ended"
         finally:
             process.send_signal(signal.SIGINT)
-            assert process.wait(20) == 130
+            assert process.wait(20) == 0
 
 
 @pytest.fixture(scope="session")

@@ -215,9 +215,11 @@ class _Watch:
     def _read(self) -> bool:
         """Take the new records; False where they are broken (the worker is not to be believed)."""
         try:
-            for record in self._reader.records():
+            for number, record in enumerate(self._reader.records()):
                 self._done.add(record.index)
-                record.refused += self._worker.refused(record.index)
+                # All of these were written before the first look: hearing once is enough.
+                hear = self._worker.heard if number else self._worker.refused
+                record.refused += hear(record.index)
                 self._begun, self._seen = time.monotonic_ns(), 0
                 if record.code is Code.RETURNED and self._drive.over(record):
                     end = time.monotonic_ns()

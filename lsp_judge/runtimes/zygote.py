@@ -84,6 +84,10 @@ class Worker:
         """What was refused to a case so far (-1: outside of all cases), as `Record.refused`. The
         zygote speaks before the call returns, so all of a case that has ended is known."""
         self._zygote.hear()
+        return self.heard(case)
+
+    def heard(self, case: int) -> list[str]:
+        """As `refused`, of what was heard already: for the many records of one look."""
         return self._refused.get(case, [])
 
     def kill(self) -> None:

@@ -32,7 +32,7 @@ from lsp_judge.toolchains.find import ToolFinder
 from lsp_judge.toolchains.hindered import is_hindered
 from lsp_judge.toolchains.keys import artifact_key, identity, key_of, step_keys
 from lsp_judge.toolchains.process import Ceiling, Finished
-from lsp_judge.toolchains.steps import FIRST_LIMIT_S, Steps, Workshop
+from lsp_judge.toolchains.steps import FIRST_LIMIT_S, Steps, Vanished, Workshop
 from lsp_judge.toolchains.store import Store
 
 _ARTIFACTS = "artifacts"
@@ -179,9 +179,8 @@ class StoreBuilder:
                 with self._store.scratch() as scratch:
                     try:
                         return await self._make_in(job, scratch)
-                    except (OSError, ToolFailed):
-                        # Somebody may have removed the whole cache in the meantime.
-                        if attempt == _ATTEMPTS - 1 or scratch.exists():
+                    except (OSError, ToolFailed) as error:
+                        if attempt == _ATTEMPTS - 1 or not _vanished(error, scratch):
                             raise
             raise AssertionError
         finally:
@@ -229,6 +228,11 @@ class StoreBuilder:
     def _is_warm(self, job: _Job) -> bool:
         """Whether these tools have built something for this mode here before."""
         return self._store.get_path(_WARM, _warm_key(job)) is not None
+
+
+def _vanished(error: Exception, scratch: Path) -> bool:
+    """Whether somebody else removed a part of the cache in the meantime, or all of it."""
+    return isinstance(error, Vanished | FileNotFoundError) or not scratch.exists()
 
 
 def _gather(plan: BuildPlan, steps: Steps, scratch: Path) -> Path:

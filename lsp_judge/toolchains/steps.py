@@ -27,6 +27,11 @@ _PLACEHOLDER = re.compile(r"\{step:([^}]+)\}|\{cache\}")
 _TAIL_LINES = 12
 
 
+class Vanished(ToolFailed):
+    """Somebody removed what the step was made of, while it ran: another server that found it
+    damaged, or a person who cleared the cache. The same step may well succeed now."""
+
+
 class Workshop(Struct, frozen=True):
     """What all builds share: the store, the compilers' environment, how many may run at once.
 
@@ -96,7 +101,8 @@ class Steps:
         """Run a step that depends on the user's file, below `ceiling`. Its exit status is the
         caller's business.
 
-        Raises ToolFailed where an output is missing or the tool cannot be started.
+        Raises ToolFailed where an output is missing or the tool cannot be started, Vanished
+        where an input is no longer there.
         """
         folder = self._scratch / step.name
         finished = await self._run(step, folder, ceiling)
@@ -141,7 +147,7 @@ class Steps:
         needed = (folder / name for name in step.inputs)
         for path in (folder, *needed, *(self.directories[name] for name in step.needs)):
             if not path.exists():
-                raise ToolFailed(f"{path} was removed while it was compiled: save again.")
+                raise Vanished(f"{path} was removed while it was compiled: save again.")
 
     def _write_inputs(self, step: Step, folder: Path) -> None:
         for name in step.inputs:

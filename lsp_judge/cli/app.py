@@ -90,6 +90,9 @@ def run(
     sanitize: Annotated[
         bool, typer.Option("--sanitize", help="Natively, under ASan and UBSan or the like.")
     ] = False,
+    quick: Annotated[
+        bool, typer.Option("--quick", help="Verdicts sooner, times of WebAssembly less exact.")
+    ] = False,
     pack: Annotated[
         Path | None,
         typer.Option(help="A pack instead of files; no compiler is needed.", metavar="ZIP"),
@@ -104,7 +107,7 @@ def run(
 
     if format not in ("pretty", "json"):
         raise typer.BadParameter(f"{format!r} is neither pretty nor json", param_hint="--format")
-    options = JudgeOptions(mode=mode, problem=problem, case=case, sanitize=sanitize)
+    options = JudgeOptions(mode=mode, problem=problem, case=case, sanitize=sanitize, quick=quick)
     as_json = format == "json"
     if (pack is None) is (not files):
         raise typer.BadParameter("give files, or a pack with --pack, and not both")

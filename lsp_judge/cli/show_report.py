@@ -81,6 +81,7 @@ def _summary(console: Console, judgement: Judgement) -> None:
         (judgement.verdict, f"bold {_colour(judgement.verdict)}"),
         f"  {judgement.passed}/{judgement.total}  ",
         (f"{build}, ran {milliseconds(judgement.run_ms)}{_handling(judgement)}", "dim"),
+        ("" if judgement.final else ", quickly compiled: runs at half its speed", "dim"),
     )
     console.print(text)
     if judgement.degraded_from is not None:

@@ -52,6 +52,7 @@ class JudgeOptions(Struct, frozen=True):
     """What a person may choose. `problem` is an id or a package's path, `case` a case's id.
 
     `sanitize` builds natively with all that finds undefined behaviour, whatever `mode` says.
+    `quick` is for those who want verdicts alone: the timings of quickly compiled code stand.
     """
 
     mode: ModeChoice = ModeChoice.BOTH
@@ -59,6 +60,7 @@ class JudgeOptions(Struct, frozen=True):
     case: str | None = None
     trusted: bool = True
     sanitize: bool = False
+    quick: bool = False
 
 
 class Judge:
@@ -221,7 +223,7 @@ class _Judging:
                 group.create_task(self._mode(mode))
         await self._take_over(modes)
         for mode, judgement in list(self._judgements.items()):
-            if not judgement.final:
+            if not judgement.final and not self._options.quick:
                 await self._refine(mode)
         report = self._report()
         self._listener(ReportReady(report))

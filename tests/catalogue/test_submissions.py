@@ -23,7 +23,7 @@ VERDICTS = {
     "run_time_error": Verdict.RE,
     "time_limit_exceeded": Verdict.TLE,
 }
-COMMAND = [str(Path(sys.executable).with_name("lsp-judge")), "run", "--format", "json"]
+COMMAND = [str(Path(sys.executable).with_name("lsp-judge")), "run", "--quick", "--format", "json"]
 
 
 def judge(paths: list[Path]) -> tuple[int, RunOutput]:

@@ -22,7 +22,7 @@ from lsp_judge.model.verdict import Mode, Verdict
 HERE = Path(__file__).parent
 LANGUAGES = ("go", "cpp", "c", "python", "rust", "zig")
 FILES = sorted(path for language in LANGUAGES for path in (HERE / language).iterdir())
-COMMAND = [str(Path(sys.executable).with_name("lsp-judge")), "run", "--format", "json"]
+COMMAND = [str(Path(sys.executable).with_name("lsp-judge")), "run", "--quick", "--format", "json"]
 
 
 @cache

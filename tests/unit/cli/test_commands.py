@@ -38,6 +38,28 @@ def solution(tmp_path: Path) -> Path:
     return file
 
 
+GO = """// Input: a = 2, b = 3
+// Output: 5
+package main
+
+func add(a, b int) int { return a + b }
+"""
+
+
+def test_quick_gives_the_verdicts_and_says_that_times_are_not_exact(tmp_path: Path) -> None:
+    file = tmp_path / "add.go"
+    file.write_text(GO + f"\n// {tmp_path}\n")
+    quick = json.loads(lsp_judge("run", "--quick", file, "--format", "json").stdout)
+    judgements = quick["reports"][0]["judgements"]
+    assert [(each["verdict"], each["final"]) for each in judgements] == [
+        ("AC", False),
+        ("AC", True),
+    ]
+    assert lsp_judge("run", "--quick", file).stdout.count("quickly compiled") == 1
+    whole = json.loads(lsp_judge("run", file, "--format", "json").stdout)
+    assert all(each["final"] for each in whole["reports"][0]["judgements"])
+
+
 def test_run_prints_the_published_json_alone(solution: Path) -> None:
     done = lsp_judge("run", solution, "--format", "json")
     assert done.returncode == 0, done.stderr

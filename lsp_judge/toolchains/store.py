@@ -31,6 +31,10 @@ _PRUNE_EVERY_S = 3600.0
 # An entry used this recently is never cleaned up: another server may be reading it. A scratch
 # folder older than this belongs to a process that died.
 _IN_USE_S = 900.0
+# A precompiled header costs twenty seconds, an artifact one: who writes Go for a fortnight shall
+# find C++ ready.
+_COSTLY = ("shared", "warm", "setup")
+_KEPT_LONGER_S = 30 * 86400.0
 
 
 class Usage(Struct, frozen=True):
@@ -144,11 +148,12 @@ class Store:
         return found + [Usage(f"{folder.name}/", 1, _size(folder)) for folder in others]
 
     def prune(self, limit_bytes: int | None = None) -> int:
-        """Remove the entries unused for longest until the store fits; returns bytes freed."""
+        """Remove the entries unused for longest until the store fits; returns bytes freed. What
+        is made once for a machine counts as used a month later than it was."""
         limit = self._limit if limit_bytes is None else limit_bytes
         self._remove_old_scratch()
         entries = [
-            (_last_use(entry), _size(entry), space.name, entry.name)
+            (_worth(entry, space.name), _size(entry), space.name, entry.name)
             for space in _entries(self.root / "store")
             for entry in _entries(space)
         ]
@@ -205,6 +210,10 @@ def _last_use(entry: Path) -> float:
     except OSError:
         return 0.0
     return status.st_mtime if entry.is_dir() else max(status.st_mtime, status.st_atime)
+
+
+def _worth(entry: Path, namespace: str) -> float:
+    return _last_use(entry) + (_KEPT_LONGER_S if namespace in _COSTLY else 0.0)
 
 
 def _size(entry: Path) -> int:

@@ -86,6 +86,16 @@ def test_pruning_takes_what_was_unused_for_longest(store: Store) -> None:
     assert store.get_path("modules", "oldest") is None
 
 
+def test_what_was_made_once_for_the_machine_stays_a_month_longer(store: Store) -> None:
+    for namespace, days in (("shared", 14), ("modules", 1), ("warm", 40)):
+        store.put_bytes(namespace, "k", bytes(10_000))
+        age(store, namespace, "k", 24 * days)
+    store.prune(limit_bytes=0)
+    assert store.get_path("shared", "k") is not None
+    assert store.get_path("modules", "k") is None
+    assert store.get_path("warm", "k") is None
+
+
 def test_use_keeps_an_entry_young(store: Store) -> None:
     for key in ("used", "unused"):
         store.put_bytes("modules", key, bytes(10_000))

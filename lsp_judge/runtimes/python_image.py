@@ -21,7 +21,7 @@ from lsp_judge.worker import script_image
 from lsp_judge.worker.script_image import Image, StackBounds, description
 
 # Raised when what is written beside the compiled module changes.
-_FORMAT = 1
+_FORMAT = 2
 _POLL_S = 0.2
 
 # CPython takes 128 KiB for the C stack of every WASI program (`Py_C_STACK_SIZE`); this one was
@@ -46,7 +46,10 @@ async def prepare(tool: Tool, folder: Path, compile_module: Compile) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     async with _alone(target.with_suffix(".lock")):
         if not _is_ready(target):
-            image = await asyncio.to_thread(_describe, snapshot, library)
+            # A copy of its own: the image outlives the environment that it was made from.
+            own = _library(target)
+            await asyncio.to_thread(lambda: _write(own, library.read_bytes()))
+            image = await asyncio.to_thread(_describe, snapshot, own)
             _write(description(target), msgspec.msgpack.encode(image))
             await compile_module(snapshot, target)
     return target
@@ -59,7 +62,11 @@ def is_prepared(tool: Tool, folder: Path) -> bool:
 
 
 def _is_ready(target: Path) -> bool:
-    return target.exists() and description(target).exists()
+    return all(path.exists() for path in (target, description(target), _library(target)))
+
+
+def _library(target: Path) -> Path:
+    return target.with_suffix(".zip")
 
 
 def _key(tool: Tool, snapshot: Path, library: Path) -> str:
@@ -67,7 +74,7 @@ def _key(tool: Tool, snapshot: Path, library: Path) -> str:
     wasmtime loads only what it compiled itself, configured in the same way."""
     sizes = [path.stat().st_size for path in (snapshot, library)]
     engine = Path(script_image.__file__).with_name("engine.py").read_bytes()
-    parts = (_FORMAT, tool.version, str(library), sizes, version("wasmtime"), engine)
+    parts = (_FORMAT, tool.version, sizes, version("wasmtime"), engine)
     return hashlib.blake2b(msgspec.msgpack.encode(parts), digest_size=10).hexdigest()
 
 

@@ -30,7 +30,7 @@ from lsp_judge.model.verdict import Mode
 from lsp_judge.toolchains.confined import Confiner
 from lsp_judge.toolchains.find import ToolFinder
 from lsp_judge.toolchains.hindered import is_hindered
-from lsp_judge.toolchains.keys import artifact_key, identity, key_of, step_keys
+from lsp_judge.toolchains.keys import artifact_key, installation, key_of, step_keys
 from lsp_judge.toolchains.process import Ceiling, Finished
 from lsp_judge.toolchains.steps import FIRST_LIMIT_S, Steps, Vanished, Workshop
 from lsp_judge.toolchains.store import Store
@@ -118,7 +118,7 @@ class StoreBuilder:
         if isinstance(plan, SourceMessage):
             return plan
         keys = step_keys(plan, tools)
-        key = artifact_key(plan, tools, keys, language.id, mode)
+        key = artifact_key(plan, tools, language.id, mode)
         job = _Job(language, request.document, mode, request.profile, tools, plan, key, keys)
         async with self._lock(key):
             with disk_failures():
@@ -294,6 +294,6 @@ def _exhausted(finished: Finished) -> str:
 
 def _warm_key(job: _Job) -> str:
     """By the arguments too: zig builds its libraries anew for other features of a target."""
-    tools = {name: identity(tool) for name, tool in job.tools.items()}
+    tools = {name: installation(tool) for name, tool in job.tools.items()}
     arguments = [step.arguments for step in job.plan.steps if not step.shared]
     return key_of(job.language.id, job.mode, job.plan.kind, tools, arguments)

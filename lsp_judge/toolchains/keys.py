@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Mapping
 
 import msgspec
 
@@ -28,22 +29,29 @@ def step_keys(plan: BuildPlan, tools: Mapping[str, Tool]) -> dict[str, str]:
     """The key of every step: its command, its inputs' bytes and the keys of what it needs.
 
     Arguments count as they are in the plan, with `{step:NAME}` unexpanded, so that the place
-    of the cache shapes nothing.
+    of the cache shapes nothing. The place of the tool does: a precompiled header names the
+    compiler's own headers.
     """
+    return _step_keys(plan, tools, installation)
+
+
+def _step_keys(
+    plan: BuildPlan, tools: Mapping[str, Tool], named: Callable[[Tool], tuple[str, ...]]
+) -> dict[str, str]:
     contents = _digests(plan.files)
     keys: dict[str, str] = {}
     for step in plan.steps:
-        keys[step.name] = _step_key(step, tools[step.tool], contents, keys)
+        keys[step.name] = _step_key(step, named(tools[step.tool]), contents, keys)
     return keys
 
 
 def _step_key(
-    step: Step, tool: Tool, contents: Mapping[str, bytes], keys: Mapping[str, str]
+    step: Step, tool: tuple[str, ...], contents: Mapping[str, bytes], keys: Mapping[str, str]
 ) -> str:
     return key_of(
         _RECIPE,
         ABI_VERSION,
-        identity(tool),
+        tool,
         step.arguments,
         step.environment,
         [(name, contents[name]) for name in step.inputs],
@@ -52,14 +60,11 @@ def _step_key(
     )
 
 
-def artifact_key(
-    plan: BuildPlan,
-    tools: Mapping[str, Tool],
-    steps: Mapping[str, str],
-    language: str,
-    mode: Mode,
-) -> str:
-    """The key of what a plan builds. A script has no steps: its files and tools are it."""
+def artifact_key(plan: BuildPlan, tools: Mapping[str, Tool], language: str, mode: Mode) -> str:
+    """The key of what a plan builds. A script has no steps: its files and tools are it.
+
+    The same wheel in another environment builds the same.
+    """
     return key_of(
         _RECIPE,
         ABI_VERSION,
@@ -68,13 +73,21 @@ def artifact_key(
         plan.kind,
         plan.artifact,
         {name: identity(tool) for name, tool in tools.items()},
-        steps,
+        _step_keys(plan, tools, identity),
         {} if plan.steps else _digests(plan.files),
     )
 
 
 def identity(tool: Tool) -> tuple[str, ...]:
-    """What makes two tools the same for an artifact."""
+    """What makes two tools the same for an artifact: of a wheel its version, else the place as
+    well, since a person may build a compiler of their own twice."""
+    place, *arguments = tool.command
+    kept = os.path.basename(place) if tool.origin == "wheel" else place
+    return (tool.name, tool.flavour, tool.version, kept, *arguments)
+
+
+def installation(tool: Tool) -> tuple[str, ...]:
+    """What makes two tools the same for what is prepared for them, and may hold their place."""
     return (tool.name, tool.flavour, tool.version, *tool.command)
 
 

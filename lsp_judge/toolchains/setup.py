@@ -21,7 +21,7 @@ from lsp_judge.model.types import Signature
 from lsp_judge.model.verdict import Mode
 from lsp_judge.toolchains.base import Builder
 from lsp_judge.toolchains.find import ToolFinder
-from lsp_judge.toolchains.keys import identity, key_of
+from lsp_judge.toolchains.keys import installation, key_of
 from lsp_judge.toolchains.samples import FUNCTIONS, PROGRAMS, SAMPLES, Sample
 from lsp_judge.toolchains.store import Store
 
@@ -169,7 +169,7 @@ class _Sampler:
     def _key(self, language: Language, mode: Mode, sample: Sample) -> str:
         other = self.target != HERE
         needed = language.tools(mode, self.target) if other else language.tools(mode)
-        tools = {name: identity(self._finder.find(name)) for name in needed}
+        tools = {name: installation(self._finder.find(name)) for name in needed}
         parts = (_document(language, sample), mode, sample.shape, tools)
         return key_of(*parts, self.target) if other else key_of(*parts)
 

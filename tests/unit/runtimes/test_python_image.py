@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,21 @@ async def test_another_version_is_another_image(tool: Tool, tmp_path: Path) -> N
     first = await prepare(tool, tmp_path, Compiler())
     second = await prepare(newer, tmp_path, Compiler())
     assert first != second
+
+
+async def test_it_outlives_the_environment_that_it_was_made_from(
+    tool: Tool, tmp_path: Path
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    places = [shutil.copy(path, gone) for path in tool.command]
+    elsewhere = Tool(tool.name, tool.flavour, tuple(map(str, places)), tool.version, tool.origin)
+    compiler = Compiler()
+    made = await prepare(elsewhere, tmp_path / "images", compiler)
+    shutil.rmtree(gone)
+    assert await prepare(tool, tmp_path / "images", compiler) == made
+    assert len(compiler.asked) == 1
+    assert Library(read_image(made)).find("heapq") is not None
 
 
 async def test_the_library_gives_modules_from_its_zip(tool: Tool, tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ from lsp_judge.problems.alternatives import other_answers
 from lsp_judge.problems.answers import read_answer
 from lsp_judge.problems.base import Found
 from lsp_judge.problems.comment_lines import CommentLine, Passage, comment_lines, decode
-from lsp_judge.problems.labels import outputs_inside, plain
+from lsp_judge.problems.labels import outputs_inside, plain, unmarked
 from lsp_judge.problems.sections import WrittenCase, written_cases
 from lsp_judge.problems.statement import checker_of
 from lsp_judge.problems.values import Unreadable, read_arguments
@@ -118,7 +118,7 @@ def _shape(readings: Sequence[_Read]) -> Shape:
 
 
 def _looks_like_values(reading: _Read) -> bool:
-    text = plain(reading.written.input.text) if reading.written.input else ""
+    text = unmarked(plain(reading.written.input.text)) if reading.written.input else ""
     if reading.input and reading.output and plain(reading.output.text).startswith(_VALUE_STARTS):
         return True
     return bool(_NAMED.match(text)) or text.startswith(_VALUE_STARTS)
@@ -146,7 +146,8 @@ def _arguments(raw: str) -> FunctionInput:
     """Read the text as it is, then without the marks of a copied page, then without what follows
     the values: drawings, and sentences about them."""
     failure: Unreadable | None = None
-    for text in dict.fromkeys((raw, plain(raw), _without_drawing(plain(raw)))):
+    bare = unmarked(plain(raw))
+    for text in dict.fromkeys((raw, plain(raw), bare, _without_drawing(bare))):
         try:
             return FunctionInput(read_arguments(text), text=_stdin(raw))
         except Unreadable as error:
@@ -192,7 +193,7 @@ def _expected(
         return None, None, None
     raw = output.text
     stdout = _stdin(raw)
-    for text in (raw, plain(raw)):
+    for text in dict.fromkeys((raw, plain(raw), unmarked(plain(raw)))):
         try:
             answer = read_answer(text)
         except Unreadable as unreadable:

@@ -40,7 +40,9 @@ _END = re.compile(
 )
 # The inputs that the case manager of an editor keeps: one line per case, no answer.
 _CASE_START = re.compile(r"\s*@lcpr case=start\s*$")
-_INLINE_OUTPUT = re.compile(rf"(?<=[\s,;|→>，；])(?:{_OUTPUT})\s*+[:：]{_AFTER}", re.IGNORECASE)
+_INLINE_OUTPUT = re.compile(
+    rf"(?<=[\s,;|→>，；])(?:\*\*|__)?(?:{_OUTPUT})(?:\*\*|__)?\s*+[:：]{_AFTER}", re.IGNORECASE
+)
 _INLINE_LABEL = re.compile(
     rf"(?<=>)(?:{_INPUT}|{_OUTPUT}|{_OTHER})(?:{_TAG}|\s)*+[:：]", re.IGNORECASE
 )
@@ -96,6 +98,8 @@ def outputs_inside(line: str) -> Iterator[tuple[int, int]]:
 
 # Markdown's way to write a bracket that is no link.
 _ESCAPED = re.compile(r"\\([\[\]_*])")
+# Its marks for code and for bold text, but not those inside of a string.
+_MARKS = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|(`+|\*\*)")
 
 
 def plain(text: str) -> str:
@@ -109,3 +113,8 @@ def plain(text: str) -> str:
         if text.startswith(mark) and text.endswith(mark) and len(text) > 2 * len(mark):
             text = text[len(mark) : -len(mark)].strip()
     return _ESCAPED.sub(r"\1", text)
+
+
+def unmarked(text: str) -> str:
+    """`text` without Markdown's marks around its parts: "`n` = 3, **k** = 2"."""
+    return _MARKS.sub(lambda found: "" if found[1] else found[0], text)

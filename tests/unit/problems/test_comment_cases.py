@@ -71,6 +71,9 @@ TWO_SUM = {"nums": [2, 7, 11, 15], "target": 9}
         "/*\n示例 1：\n\n输入：\nnums = [2,7,11,15]\ntarget = 9\n输出：\n[0,1]\n解释：略\n*/",
         "// **Input:** nums = [2,7,11,15], target = 9\n// **Output:** [0,1]",
         "// - **Input**: `nums = [2,7,11,15], target = 9`\n// - **Output**: `[0,1]`",
+        "// Input: `nums` = [2,7,11,15], `target` = 9\n// Output: `[0,1]`",
+        "// **Input:** **nums** = `[2,7,11,15]`, **target** = `9`\n// **Output:** `[0,1]` is it",
+        "// **Input:** nums = [2,7,11,15], target = 9 **Output:** [0,1] **Explanation:** so",
         "/*\n<pre>\n<strong>Input:</strong> nums = [2,7,11,15],&nbsp;target = 9\n"
         "<strong>Output:</strong> [0,1]\n<strong>Explanation:</strong> x\n</pre>\nMore text.\n*/",
         "// <p><b>Input:</b> nums = [2,7,11,15], target = 9<br><b>Output:</b> [0,1]</p>",

@@ -93,10 +93,11 @@ def _is_prose(case: WrittenCase) -> bool:
 
 
 def _problem(path: str, written: Sequence[WrittenCase], lines: Sequence[CommentLine]) -> Found:
-    readings = [_read(case) for case in written]
+    statement = plain("\n".join(line.text for line in lines))
+    checker = checker_of(statement, Checker())
+    readings = [_read(case, several=checker.any_valid) for case in written]
     shape = _shape(readings)
     kind = CheckerKind.VALUE if shape is Shape.FUNCTION else CheckerKind.TOKENS
-    statement = plain("\n".join(line.text for line in lines))
     build = _function_case if shape is Shape.FUNCTION else _stdio_case
     cases = tuple(case for reading in readings if (case := build(path, reading)))
     messages = (message for reading in readings for message in reading.messages)
@@ -105,7 +106,7 @@ def _problem(path: str, written: Sequence[WrittenCase], lines: Sequence[CommentL
         shape=shape,
         cases=cases,
         limits=_LIMITS,
-        checker=checker_of(statement, Checker(kind=kind)),
+        checker=structs.replace(checker, kind=kind),
     )
     return Found(problem if cases else None, tuple(messages) if shape is Shape.FUNCTION else ())
 
@@ -124,14 +125,14 @@ def _looks_like_values(reading: _Read) -> bool:
     return bool(_NAMED.match(text)) or text.startswith(_VALUE_STARTS)
 
 
-def _read(case: WrittenCase) -> _Read:
+def _read(case: WrittenCase, *, several: bool) -> _Read:
     if case.input is None:
-        return _with_output(case, FunctionInput((), text=b""), case.output)
+        return _with_output(case, FunctionInput((), text=b""), case.output, several)
     if case.output is None and (split := _split_inline(case.input)):
         arguments, output = split
-        return _with_output(case, arguments, output)
+        return _with_output(case, arguments, output, several)
     try:
-        return _with_output(case, _arguments(case.input.text), case.output)
+        return _with_output(case, _arguments(case.input.text), case.output, several)
     except Unreadable as error:
         text = (
             f"case {case.id}: cannot read the input: {error}. "
@@ -177,10 +178,12 @@ def _split_inline(passage: Passage) -> tuple[FunctionInput, Passage] | None:
     return None
 
 
-def _with_output(case: WrittenCase, arguments: FunctionInput, output: Passage | None) -> _Read:
+def _with_output(
+    case: WrittenCase, arguments: FunctionInput, output: Passage | None, several: bool
+) -> _Read:
     expected, output, message = _expected(case.id, output)
     if expected is not None and message is None:
-        also = other_answers(case.story, expected.value)
+        also = other_answers(case.story, expected.value, several=several)
         expected = structs.replace(expected, also=also)
     return _Read(case, arguments, expected, output, (message,) if message else ())
 

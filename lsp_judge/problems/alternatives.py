@@ -9,7 +9,7 @@ from itertools import islice
 from msgspec import Struct
 
 from lsp_judge.model.types import JsonValue
-from lsp_judge.problems.labels import plain
+from lsp_judge.problems.labels import plain, unmarked
 from lsp_judge.problems.values import Unreadable, read_value
 
 # "Also valid" may be said of a step on the way (a valid path), so it has to be a valid answer.
@@ -36,7 +36,8 @@ _NEXT = re.compile(rf"{_ANOTHER}{_ANSWERS}{_VALUE_COMES}", re.IGNORECASE)
 # answer. Elsewhere a valid sequence may be one that loses.
 _THINGS = (
     r"(?:\w+ ){0,2}?(?:answer|output|result|solution|permutation|sequence|order|ordering"
-    r"|arrangement|matrix|matrices|array|list|string|tree|path|assignment|partition)s?\b"
+    r"|arrangement|matrix|matrices|array|list|string|tree|path|assignment|partition|subsequence"
+    r"|subarray|substring|subset)s?\b"
 )
 _THING_BEHIND = re.compile(
     rf"(?:is|are|would be|will be|can be|could be) (?:also (?:an? )?|another )"
@@ -63,7 +64,7 @@ def other_answers(
     Only what stands next to the words that say so is taken: a sentence may name other values.
     `several` says that the statement accepts any of several answers.
     """
-    text = " ".join(plain(story).replace("`", " ").split())
+    text = " ".join(unmarked(plain(story)).split())
     found: list[JsonValue] = []
     for behind in (_BEHIND, _THING_BEHIND) if several else (_BEHIND,):
         for said in behind.finditer(text):

@@ -38,7 +38,7 @@ from lsp_judge.problems.alternatives import other_answers
 from lsp_judge.problems.answers import read_answer
 from lsp_judge.problems.base import Found
 from lsp_judge.problems.comment_lines import CommentLine, Passage, comment_lines, decode
-from lsp_judge.problems.labels import outputs_inside, plain, unmarked
+from lsp_judge.problems.labels import outputs_inside, plain, prose, unmarked
 from lsp_judge.problems.sections import WrittenCase, written_cases
 from lsp_judge.problems.statement import checker_of
 from lsp_judge.problems.values import Unreadable, read_arguments
@@ -93,7 +93,7 @@ def _is_prose(case: WrittenCase) -> bool:
 
 
 def _problem(path: str, written: Sequence[WrittenCase], lines: Sequence[CommentLine]) -> Found:
-    statement = plain("\n".join(line.text for line in lines))
+    statement = prose("\n".join(line.text for line in lines))
     checker = checker_of(statement, Checker())
     readings = [_read(case, several=checker.any_valid) for case in written]
     shape = _shape(readings)

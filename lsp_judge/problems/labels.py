@@ -100,6 +100,8 @@ def outputs_inside(line: str) -> Iterator[tuple[int, int]]:
 _ESCAPED = re.compile(r"\\([\[\]_*])")
 # Its marks for code and for bold text, but not those inside of a string.
 _MARKS = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|(`+|\*\*)")
+# Marks around words, of which a sentence says the same without them.
+_EMPHASIS = re.compile(r"`+|\*\*|(?<!\w)[*_]+(?=\w)|(?<=\w)[*_]+(?!\w)")
 
 
 def plain(text: str) -> str:
@@ -118,3 +120,8 @@ def plain(text: str) -> str:
 def unmarked(text: str) -> str:
     """`text` without Markdown's marks around its parts: "`n` = 3, **k** = 2"."""
     return _MARKS.sub(lambda found: "" if found[1] else found[0], text)
+
+
+def prose(text: str) -> str:
+    """`text` without any marks, to be read for what its sentences say: "in _**any** order_"."""
+    return _EMPHASIS.sub("", plain(text))

@@ -52,6 +52,7 @@ def test_what_is_only_mentioned(story: str, expected: Any) -> None:
         ("[1,3,2] and [2,1,3] are also valid permutations.", ([2, 1, 3], [1, 3, 2])),
         ("[2,1] is also a valid rotated code sequence, whose bits are [3,4].", ([2, 1],)),
         ("Another valid order is [2,1].", ([2, 1],)),
+        ("Another possible **subsequence** is `[2,1]`.", ([2, 1],)),
         ("Another possible matrix is: [[1],[2]]", ([[1], [2]],)),
         ("The sum of [5,5] is 10. Other correct answers are [2,1], [1,2] and [9].", ([2, 1], [9])),
         ("[2,1] is not a valid permutation. A valid sequence has no [3].", ()),

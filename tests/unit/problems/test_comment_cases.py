@@ -263,7 +263,11 @@ def test_arguments_without_names_on_lines_and_in_a_case_manager() -> None:
     [
         ("You can return the answer in any order.", True, None),
         ("Return all the\n// triplets, in any order.", True, None),
+        ("Return _all of them; you may return them in **any** order_.", True, None),
+        ("Return the `values` in __any__ *order*.", True, None),
         ("你可以按任意顺序返回答案。", True, None),
+        ("你可以按 **任意顺序** 返回答案。", True, None),
+        ("Answers within `10**-5` of it.", False, 1e-5),
         ("返回的结果顺序不限。", True, None),
         ("You may apply the operations in any order.", False, None),
         ("Answers within 10^-5 of the actual answer will be accepted.", False, 1e-5),

@@ -25,8 +25,9 @@ _OTHER = (
 )
 _LABEL = re.compile(
     rf"{_BEFORE}(?P<sample>(?:{_SAMPLE})\s*+)?(?:(?P<input>{_INPUT})|(?P<output>{_OUTPUT}))"
-    rf"(?P<late>\s*+(?:样例|示例|例))?\s*+\#?(?P<number>\d{{1,4}})?{_BEFORE}"
-    rf"(?:(?P<colon>[:：]){_AFTER}|$)",
+    rf"(?P<late>\s*+(?:样例|示例|例))?\s*+\#?(?P<number>\d{{1,4}})?"
+    # A label in bold needs no colon before a list.
+    rf"(?:(?P<bold>\*\*\s*+(?=\[))|{_BEFORE}(?:(?P<colon>[:：]){_AFTER}|$))",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
@@ -76,7 +77,8 @@ def label_at(line: str) -> Label | None:
         number = int(found["number"]) if found["number"] else None
         is_sample = bool(found["sample"] or found["late"] or number is not None)
         kind = Kind.INPUT if found["input"] else Kind.OUTPUT
-        return Label(kind, found.end(), number, bool(found["colon"]) or is_sample)
+        sure = bool(found["colon"] or found["bold"]) or is_sample
+        return Label(kind, found.end(), number, sure)
     if found := _HEADING.match(line):
         number = int(found["number"]) if found["number"] else None
         return Label(Kind.HEADING, found.end(), number)

@@ -248,6 +248,14 @@ def test_values_without_names_serve_a_program_too() -> None:
     assert as_stdio(problem_of("// Input: n = 5\n// Output: 120\n")) is None
 
 
+def test_a_bold_label_needs_no_colon_before_lists() -> None:
+    text = '// **Input** ["Box", "add"] [[], [1]]\n// **Output** [null, null]\n'
+    assert answers(problem_of(text)) == [("1", {None: [[], [1]]}, [None, None])]
+    (case,) = problem_of(text).cases
+    assert isinstance(case.input, FunctionInput)
+    assert [each.value for each in case.input.arguments] == [["Box", "add"], [[], [1]]]
+
+
 def test_arguments_without_names_on_lines_and_in_a_case_manager() -> None:
     text = "/*\n// @lcpr case=start\n// [3,2,4]\\n6\\n\n// @lcpr case=end\n*/\n// Input: [3,3], 6\n"
     inputs = [case.input for case in problem_of(text).cases]

@@ -20,6 +20,8 @@ from lsp_judge.model.problem import Argument, FunctionInput
 from lsp_judge.model.types import Form, JsonValue, Kind, Parameter, Signature
 
 _SKIPS = ("skipA", "skipB")
+# A copy of a structure, for instance, and a node of it.
+_MADE_BY_SITES = "; nodes that a case does not write, only the site with this problem can make"
 
 
 class BoundArguments(Struct, frozen=True):
@@ -62,7 +64,9 @@ def _taken(
 ) -> tuple[list[JsonValue], Mapping[str, JsonValue]]:
     """The parameters' values, and what is given beside them, by name."""
     if len(arguments) < len(parameters):
-        raise ValueError(count_text(len(arguments), chosen.entry.name, len(parameters)))
+        text = count_text(len(arguments), chosen.entry.name, len(parameters))
+        linked = any(each.type.scalar is Kind.NODE for each in parameters)
+        raise ValueError(text + _MADE_BY_SITES if linked else text)
     by_name = {argument.name: argument.value for argument in arguments}
     for names in ([each.name for each in parameters], chosen.parameter_names):
         if len(names) == len(parameters) and all(name in by_name for name in names):

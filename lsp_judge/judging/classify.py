@@ -12,7 +12,7 @@ from msgspec import Struct
 from lsp_judge.judging.answer import Answer, read_answer
 from lsp_judge.judging.check import check_stdout, check_value
 from lsp_judge.judging.settle import Chosen
-from lsp_judge.languages.base import Language
+from lsp_judge.languages.base import Language, Traceback
 from lsp_judge.model.outcome import (
     Frame,
     Observation,
@@ -198,10 +198,19 @@ def _difference(answer: Answer, checker: Checker) -> str | None:
 
 def _trapped(outcome: Trapped, context: Context) -> _Finding:
     reason, frames = outcome.reason, outcome.frames
-    read = context.language.traceback(f"{outcome.reason}\n{outcome.detail}")
+    read = _read(outcome, context)
     if read is not None:
         reason, frames = read.reason or reason, read.frames or frames
     return _Finding(Verdict.RE, reason, outcome.detail, _place(frames, context.document))
+
+
+def _read(outcome: Trapped, context: Context) -> Traceback | None:
+    return context.language.traceback(f"{outcome.reason}\n{outcome.detail}")
+
+
+def trap_of(seen: Observation, context: Context) -> Traceback | None:
+    """What the language reads of a trap; None: the case did not end by one, or not by its own."""
+    return _read(seen.outcome, context) if isinstance(seen.outcome, Trapped) else None
 
 
 def _place(frames: tuple[Frame, ...], document: Document) -> Location | None:

@@ -13,6 +13,7 @@ from lsp_judge.judging.activity import Activity
 from lsp_judge.judging.classify import Differs, classify
 from lsp_judge.judging.plan import Plan
 from lsp_judge.judging.validate import differs_by
+from lsp_judge.judging.wrapping import overflow_in
 from lsp_judge.model.build import Artifact, BuildRequest, CompileFailed, Profile
 from lsp_judge.model.errors import JudgeError, disk_failures
 from lsp_judge.model.outcome import RunResult
@@ -57,6 +58,7 @@ class ModeRun:
         self._builder = builder
         self._activity = activity
         self._artifact: Artifact | None = None
+        self._overflow: SourceMessage | None = None
 
     async def judge(self, progress: Callable[[int, int], None]) -> Judgement | Unavailable:
         """The judgement; `final` is False in it where `refine` will give better timings."""
@@ -71,6 +73,24 @@ class ModeRun:
             return Unavailable(self.mode, str(error))
 
     async def _judge(self, progress: Callable[[int, int], None]) -> Judgement | Unavailable:
+        judged = await self._once(progress)
+        if self._profile is Profile.RELEASE and self._overflow is not None:
+            return await self._wrapping(progress) or judged
+        return judged
+
+    async def _wrapping(self, progress: Callable[[int, int], None]) -> Judgement | None:
+        """The judgement of a build in which arithmetic wraps; None where it is not accepted."""
+        checked, self._profile = self._artifact, Profile.WRAP
+        try:
+            judged = await self._once(progress)
+            if isinstance(judged, Judgement) and judged.verdict is Verdict.AC:
+                return judged
+        except JudgeError:
+            pass  # What was found with checks holds.
+        self._artifact, self._profile = checked, Profile.RELEASE
+        return None
+
+    async def _once(self, progress: Callable[[int, int], None]) -> Judgement | Unavailable:
         built = await self._build()
         if isinstance(built, Judgement | Unavailable):
             return built
@@ -152,9 +172,12 @@ class ModeRun:
 
     def _conclude(self, prepared: Prepared, result: RunResult) -> Judgement:
         context = self._plan.context
-        pairs = zip(self._plan.bound.cases, result.observations, strict=True)
+        bound, observations = self._plan.bound.cases, result.observations
         differs = self._differs()
+        pairs = zip(bound, observations, strict=True)
         cases = tuple(classify(case, seen, context, differs) for case, seen in pairs)
+        if self._profile is Profile.RELEASE:
+            self._overflow = overflow_in(zip(bound, observations, cases, strict=True), context)
         failing = next((case for case in cases if case.verdict is not Verdict.AC), None)
         internal = next((case for case in cases if case.verdict is Verdict.IE), None)
         return Judgement(
@@ -167,11 +190,16 @@ class ModeRun:
             isolation=result.isolation,
             error=internal.message if internal is not None else None,
             cases=cases,
-            messages=prepared.artifact.messages,
+            messages=(*prepared.artifact.messages, *self._wrapped()),
             cached_build=prepared.artifact.cached,
             final=prepared.final,
             sanitized=self._profile is Profile.SANITIZE,
         )
+
+    def _wrapped(self) -> tuple[SourceMessage, ...]:
+        """What the build with checks has found, where this one has none."""
+        found = self._overflow if self._profile is Profile.WRAP else None
+        return (found,) if found is not None else ()
 
 
 def _widened(limits: Limits) -> Limits:

@@ -64,10 +64,14 @@ class Outline(Struct, frozen=True):
 
 
 class Traceback(Struct, frozen=True):
-    """What a language reads from a panic's or traceback's text: one line, and its frames."""
+    """What a language reads from a panic's or traceback's text: one line, and its frames.
+
+    `overflow` is True where arithmetic overflowed and a build of the profile `wrap` goes on.
+    """
 
     reason: str
     frames: tuple[Frame, ...] = ()
+    overflow: bool = False
 
 
 class Debugging(Struct, frozen=True):

@@ -53,8 +53,9 @@ class ArtifactKind(StrEnum):
 class Profile(StrEnum):
     """What a build is for.
 
-    `release`: to be judged. `pack`: to be shipped, as `release`, but small and without what
-    names files of this machine (debug information). `debug`: no optimisation, all checks that
+    `release`: to be judged. `wrap`: as `release`, but arithmetic that overflows wraps and is not
+    looked for (Rust). `pack`: to be shipped, as `release`, but small and without what names files
+    of this machine (debug information). `debug`: no optimisation, all checks that
     the language has. `sanitize`: native only; what finds undefined behaviour (C, C++: an
     executable with ASan and UBSan that speaks the ABI over stdin and stdout; else as `debug`).
     `step`: native only; as `debug`, but a program for a debugger: it reads its input from stdin,
@@ -62,6 +63,7 @@ class Profile(StrEnum):
     """
 
     RELEASE = "release"
+    WRAP = "wrap"
     PACK = "pack"
     DEBUG = "debug"
     SANITIZE = "sanitize"
@@ -69,7 +71,7 @@ class Profile(StrEnum):
 
     @property
     def optimised(self) -> bool:
-        return self in (Profile.RELEASE, Profile.PACK)
+        return self in (Profile.RELEASE, Profile.WRAP, Profile.PACK)
 
 
 class Options(Struct, frozen=True):

@@ -38,7 +38,7 @@ from lsp_judge.problems.alternatives import other_answers
 from lsp_judge.problems.answers import read_answer
 from lsp_judge.problems.base import Found
 from lsp_judge.problems.comment_lines import CommentLine, Passage, comment_lines, decode
-from lsp_judge.problems.labels import outputs_inside, plain
+from lsp_judge.problems.labels import outputs_inside, plain, prose, unmarked
 from lsp_judge.problems.sections import WrittenCase, written_cases
 from lsp_judge.problems.statement import checker_of
 from lsp_judge.problems.values import Unreadable, read_arguments
@@ -93,10 +93,11 @@ def _is_prose(case: WrittenCase) -> bool:
 
 
 def _problem(path: str, written: Sequence[WrittenCase], lines: Sequence[CommentLine]) -> Found:
-    readings = [_read(case) for case in written]
+    statement = prose("\n".join(line.text for line in lines))
+    checker = checker_of(statement, Checker())
+    readings = [_read(case, several=checker.any_valid) for case in written]
     shape = _shape(readings)
     kind = CheckerKind.VALUE if shape is Shape.FUNCTION else CheckerKind.TOKENS
-    statement = plain("\n".join(line.text for line in lines))
     build = _function_case if shape is Shape.FUNCTION else _stdio_case
     cases = tuple(case for reading in readings if (case := build(path, reading)))
     messages = (message for reading in readings for message in reading.messages)
@@ -105,7 +106,7 @@ def _problem(path: str, written: Sequence[WrittenCase], lines: Sequence[CommentL
         shape=shape,
         cases=cases,
         limits=_LIMITS,
-        checker=checker_of(statement, Checker(kind=kind)),
+        checker=structs.replace(checker, kind=kind),
     )
     return Found(problem if cases else None, tuple(messages) if shape is Shape.FUNCTION else ())
 
@@ -118,20 +119,20 @@ def _shape(readings: Sequence[_Read]) -> Shape:
 
 
 def _looks_like_values(reading: _Read) -> bool:
-    text = plain(reading.written.input.text) if reading.written.input else ""
+    text = unmarked(plain(reading.written.input.text)) if reading.written.input else ""
     if reading.input and reading.output and plain(reading.output.text).startswith(_VALUE_STARTS):
         return True
     return bool(_NAMED.match(text)) or text.startswith(_VALUE_STARTS)
 
 
-def _read(case: WrittenCase) -> _Read:
+def _read(case: WrittenCase, *, several: bool) -> _Read:
     if case.input is None:
-        return _with_output(case, FunctionInput((), text=b""), case.output)
+        return _with_output(case, FunctionInput((), text=b""), case.output, several)
     if case.output is None and (split := _split_inline(case.input)):
         arguments, output = split
-        return _with_output(case, arguments, output)
+        return _with_output(case, arguments, output, several)
     try:
-        return _with_output(case, _arguments(case.input.text), case.output)
+        return _with_output(case, _arguments(case.input.text), case.output, several)
     except Unreadable as error:
         text = (
             f"case {case.id}: cannot read the input: {error}. "
@@ -146,7 +147,8 @@ def _arguments(raw: str) -> FunctionInput:
     """Read the text as it is, then without the marks of a copied page, then without what follows
     the values: drawings, and sentences about them."""
     failure: Unreadable | None = None
-    for text in dict.fromkeys((raw, plain(raw), _without_drawing(plain(raw)))):
+    bare = unmarked(plain(raw))
+    for text in dict.fromkeys((raw, plain(raw), bare, _without_drawing(bare))):
         try:
             return FunctionInput(read_arguments(text), text=_stdin(raw))
         except Unreadable as error:
@@ -176,10 +178,12 @@ def _split_inline(passage: Passage) -> tuple[FunctionInput, Passage] | None:
     return None
 
 
-def _with_output(case: WrittenCase, arguments: FunctionInput, output: Passage | None) -> _Read:
+def _with_output(
+    case: WrittenCase, arguments: FunctionInput, output: Passage | None, several: bool
+) -> _Read:
     expected, output, message = _expected(case.id, output)
     if expected is not None and message is None:
-        also = other_answers(case.story, expected.value)
+        also = other_answers(case.story, expected.value, several=several)
         expected = structs.replace(expected, also=also)
     return _Read(case, arguments, expected, output, (message,) if message else ())
 
@@ -192,7 +196,7 @@ def _expected(
         return None, None, None
     raw = output.text
     stdout = _stdin(raw)
-    for text in (raw, plain(raw)):
+    for text in dict.fromkeys((raw, plain(raw), unmarked(plain(raw)))):
         try:
             answer = read_answer(text)
         except Unreadable as unreadable:

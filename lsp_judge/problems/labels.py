@@ -25,8 +25,9 @@ _OTHER = (
 )
 _LABEL = re.compile(
     rf"{_BEFORE}(?P<sample>(?:{_SAMPLE})\s*+)?(?:(?P<input>{_INPUT})|(?P<output>{_OUTPUT}))"
-    rf"(?P<late>\s*+(?:样例|示例|例))?\s*+\#?(?P<number>\d{{1,4}})?{_BEFORE}"
-    rf"(?:(?P<colon>[:：]){_AFTER}|$)",
+    rf"(?P<late>\s*+(?:样例|示例|例))?\s*+\#?(?P<number>\d{{1,4}})?"
+    # A label in bold needs no colon before a list.
+    rf"(?:(?P<bold>\*\*\s*+(?=\[))|{_BEFORE}(?:(?P<colon>[:：]){_AFTER}|$))",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
@@ -40,7 +41,9 @@ _END = re.compile(
 )
 # The inputs that the case manager of an editor keeps: one line per case, no answer.
 _CASE_START = re.compile(r"\s*@lcpr case=start\s*$")
-_INLINE_OUTPUT = re.compile(rf"(?<=[\s,;|→>，；])(?:{_OUTPUT})\s*+[:：]{_AFTER}", re.IGNORECASE)
+_INLINE_OUTPUT = re.compile(
+    rf"(?<=[\s,;|→>，；])(?:\*\*|__)?(?:{_OUTPUT})(?:\*\*|__)?\s*+[:：]{_AFTER}", re.IGNORECASE
+)
 _INLINE_LABEL = re.compile(
     rf"(?<=>)(?:{_INPUT}|{_OUTPUT}|{_OTHER})(?:{_TAG}|\s)*+[:：]", re.IGNORECASE
 )
@@ -74,7 +77,8 @@ def label_at(line: str) -> Label | None:
         number = int(found["number"]) if found["number"] else None
         is_sample = bool(found["sample"] or found["late"] or number is not None)
         kind = Kind.INPUT if found["input"] else Kind.OUTPUT
-        return Label(kind, found.end(), number, bool(found["colon"]) or is_sample)
+        sure = bool(found["colon"] or found["bold"]) or is_sample
+        return Label(kind, found.end(), number, sure)
     if found := _HEADING.match(line):
         number = int(found["number"]) if found["number"] else None
         return Label(Kind.HEADING, found.end(), number)
@@ -96,6 +100,10 @@ def outputs_inside(line: str) -> Iterator[tuple[int, int]]:
 
 # Markdown's way to write a bracket that is no link.
 _ESCAPED = re.compile(r"\\([\[\]_*])")
+# Its marks for code and for bold text, but not those inside of a string.
+_MARKS = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|(`+|\*\*)")
+# Marks around words, of which a sentence says the same without them.
+_EMPHASIS = re.compile(r"`+|\*\*|(?<!\w)[*_]+(?=\w)|(?<=\w)[*_]+(?!\w)")
 
 
 def plain(text: str) -> str:
@@ -109,3 +117,13 @@ def plain(text: str) -> str:
         if text.startswith(mark) and text.endswith(mark) and len(text) > 2 * len(mark):
             text = text[len(mark) : -len(mark)].strip()
     return _ESCAPED.sub(r"\1", text)
+
+
+def unmarked(text: str) -> str:
+    """`text` without Markdown's marks around its parts: "`n` = 3, **k** = 2"."""
+    return _MARKS.sub(lambda found: "" if found[1] else found[0], text)
+
+
+def prose(text: str) -> str:
+    """`text` without any marks, to be read for what its sentences say: "in _**any** order_"."""
+    return _EMPHASIS.sub("", plain(text))

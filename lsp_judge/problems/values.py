@@ -16,6 +16,8 @@ _SPACE = re.compile(r"\s*")
 _NAME = re.compile(r"([^\W\d]\w*)\s*[=＝:：]\s*")
 # `\n` as two characters parts the arguments of an `@lcpr case`.
 _SEPARATOR = re.compile(r"(?:[\s,;，、；]|\\n)*")
+# Two lists need nothing between them but space.
+_LISTS = re.compile(r"(?<=\])[ \t]+(?=\[)")
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
 _WORD = re.compile(r"[^\W\d]\w*")
 _WORDS: dict[str, JsonValue] = {
@@ -73,7 +75,8 @@ def read_arguments(text: str) -> tuple[Argument, ...]:
         separator = _SEPARATOR.match(text, offset)
         gap = separator[0] if separator else ""
         after = offset + len(gap)
-        if after < len(text) and not (gap.strip(" \t") or (gap and _NAME.match(text, after))):
+        parted = gap.strip(" \t") or (gap and (_NAME.match(text, after) or _LISTS.match(text, offset)))
+        if after < len(text) and not parted:
             raise Unreadable(f"expected a comma before {_excerpt(text, after)}", after)
         offset = after
     return tuple(found)

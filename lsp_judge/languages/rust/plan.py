@@ -134,11 +134,12 @@ def _whole(request: BuildRequest) -> tuple[str, ...]:
 
 
 def _level(request: BuildRequest) -> tuple[str, ...]:
-    """Overflow is a panic, as sites have it."""
+    """Overflow is a panic, unless the build is one in which it wraps, as on sites."""
     if not request.profile.optimised:
         return ("-C", "opt-level=0", "-C", "debug-assertions=on", "-C", "overflow-checks=on")
     level = request.options.optimize.removeprefix("-O") or "2"
-    return ("-C", f"opt-level={level}", "-C", "overflow-checks=on")
+    checks = "off" if request.profile is Profile.WRAP else "on"
+    return ("-C", f"opt-level={level}", "-C", f"overflow-checks={checks}")
 
 
 def _link(kind: ArtifactKind) -> tuple[str, ...]:

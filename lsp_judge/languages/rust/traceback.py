@@ -12,15 +12,20 @@ _OURS = re.compile(rf"^judge: panicked at (?:{_PLACE})?: (?P<what>.*)$", re.MULT
 # Since 1.73 the text stands on a line of its own; before, in quotes before the place.
 _NEW = re.compile(rf"^thread '.*?' (?:\(\d+\) )?panicked at {_PLACE}:\n(?P<what>.*)$", re.MULTILINE)
 _OLD = re.compile(rf"^thread '.*?' panicked at '(?P<what>.*)', {_PLACE}$", re.MULTILINE)
-_OVERFLOW = re.compile(r"has overflowed its stack")
+_STACK = re.compile(r"has overflowed its stack")
+# Division is not among them: it panics in every build.
+_ARITHMETIC = re.compile(
+    r"attempt to (?:add|subtract|multiply|negate|shift left|shift right) with overflow"
+)
 
 
 def read_traceback(text: str) -> Traceback | None:
     """The panic's text, and its place where it is in the user's file."""
     for pattern in (_OURS, _NEW, _OLD):
         if found := pattern.search(text):
-            return Traceback(f"panicked: {found['what']}", _frames(found))
-    if _OVERFLOW.search(text):
+            overflow = _ARITHMETIC.fullmatch(found["what"]) is not None
+            return Traceback(f"panicked: {found['what']}", _frames(found), overflow)
+    if _STACK.search(text):
         return Traceback("stack overflow: endless or very deep recursion")
     return None
 

@@ -81,6 +81,14 @@ def test_a_case_that_does_not_fit_is_told_at_its_input() -> None:
     assert "gives 1 argument, but `twoSum` takes 2" in third.text
 
 
+def test_nodes_that_no_case_writes_are_told_to_be_the_sites() -> None:
+    text = (
+        "// Input: root = [2,1]\n// Output: true\n"
+        "func shared(root *TreeNode, twin *TreeNode) bool { return root == twin }\n"
+    )
+    assert "but `shared` takes 2; nodes that a case does not write" in said(text)
+
+
 def test_a_file_without_cases_is_told_how_to_write_them() -> None:
     assert "// Input: nums = [2,7], target = 9" in said("func f(a int) int { return a }\n")
 

@@ -71,6 +71,9 @@ TWO_SUM = {"nums": [2, 7, 11, 15], "target": 9}
         "/*\n示例 1：\n\n输入：\nnums = [2,7,11,15]\ntarget = 9\n输出：\n[0,1]\n解释：略\n*/",
         "// **Input:** nums = [2,7,11,15], target = 9\n// **Output:** [0,1]",
         "// - **Input**: `nums = [2,7,11,15], target = 9`\n// - **Output**: `[0,1]`",
+        "// Input: `nums` = [2,7,11,15], `target` = 9\n// Output: `[0,1]`",
+        "// **Input:** **nums** = `[2,7,11,15]`, **target** = `9`\n// **Output:** `[0,1]` is it",
+        "// **Input:** nums = [2,7,11,15], target = 9 **Output:** [0,1] **Explanation:** so",
         "/*\n<pre>\n<strong>Input:</strong> nums = [2,7,11,15],&nbsp;target = 9\n"
         "<strong>Output:</strong> [0,1]\n<strong>Explanation:</strong> x\n</pre>\nMore text.\n*/",
         "// <p><b>Input:</b> nums = [2,7,11,15], target = 9<br><b>Output:</b> [0,1]</p>",
@@ -245,6 +248,14 @@ def test_values_without_names_serve_a_program_too() -> None:
     assert as_stdio(problem_of("// Input: n = 5\n// Output: 120\n")) is None
 
 
+def test_a_bold_label_needs_no_colon_before_lists() -> None:
+    text = '// **Input** ["Box", "add"] [[], [1]]\n// **Output** [null, null]\n'
+    assert answers(problem_of(text)) == [("1", {None: [[], [1]]}, [None, None])]
+    (case,) = problem_of(text).cases
+    assert isinstance(case.input, FunctionInput)
+    assert [each.value for each in case.input.arguments] == [["Box", "add"], [[], [1]]]
+
+
 def test_arguments_without_names_on_lines_and_in_a_case_manager() -> None:
     text = "/*\n// @lcpr case=start\n// [3,2,4]\\n6\\n\n// @lcpr case=end\n*/\n// Input: [3,3], 6\n"
     inputs = [case.input for case in problem_of(text).cases]
@@ -260,7 +271,11 @@ def test_arguments_without_names_on_lines_and_in_a_case_manager() -> None:
     [
         ("You can return the answer in any order.", True, None),
         ("Return all the\n// triplets, in any order.", True, None),
+        ("Return _all of them; you may return them in **any** order_.", True, None),
+        ("Return the `values` in __any__ *order*.", True, None),
         ("你可以按任意顺序返回答案。", True, None),
+        ("你可以按 **任意顺序** 返回答案。", True, None),
+        ("Answers within `10**-5` of it.", False, 1e-5),
         ("返回的结果顺序不限。", True, None),
         ("You may apply the operations in any order.", False, None),
         ("Answers within 10^-5 of the actual answer will be accepted.", False, 1e-5),

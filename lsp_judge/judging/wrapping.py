@@ -1,8 +1,9 @@
 """Solutions that rely on arithmetic to wrap where it overflows. Pure.
 
-Sites build without checks for overflow, so there such a solution is right. The judge looks for
-overflow first, because as a rule it is the fault that is looked for; where a build without the
-checks gives every answer that is expected, its verdict stands, and the place is told.
+Accepted solutions are found that overflow in the very examples of their statement, and others
+fail of it: sites differ, and change. The judge looks for overflow first, because as a rule it is
+the fault that is looked for; where a build without the checks gives every answer that is
+expected, its verdict stands, and the place is told.
 """
 
 from __future__ import annotations
@@ -37,8 +38,8 @@ def overflow_in(
 
 def _told(verdict: CaseVerdict) -> SourceMessage:
     text = (
-        f"{verdict.message}. The answers are right where arithmetic wraps, as it does in release"
-        " builds and on sites; a debug build panics here. `wrapping_sub` and its like say that"
-        " it is meant."
+        f"{verdict.message}. The answers are right where arithmetic wraps, as in a release"
+        " build; where overflow is looked for, the program panics here. `wrapping_sub` and its"
+        " like say that it is meant."
     )
     return SourceMessage(Severity.WARNING, text, verdict.at.span if verdict.at else None)

@@ -134,7 +134,7 @@ def _whole(request: BuildRequest) -> tuple[str, ...]:
 
 
 def _level(request: BuildRequest) -> tuple[str, ...]:
-    """Overflow is a panic, unless the build is one in which it wraps, as on sites."""
+    """Overflow is a panic, unless the build is one in which it wraps."""
     if not request.profile.optimised:
         return ("-C", "opt-level=0", "-C", "debug-assertions=on", "-C", "overflow-checks=on")
     level = request.options.optimize.removeprefix("-O") or "2"

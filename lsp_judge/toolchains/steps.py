@@ -17,6 +17,7 @@ from lsp_judge.toolchains.confined import Confiner, reach
 from lsp_judge.toolchains.folders import tool_environment
 from lsp_judge.toolchains.lock import locked
 from lsp_judge.toolchains.process import Ceiling, Finished, run
+from lsp_judge.toolchains.seals import Damaged
 from lsp_judge.toolchains.store import Store
 
 SHARED = "shared"
@@ -73,10 +74,14 @@ class Steps:
             raise failures.exceptions[0] from None
 
     async def _is_kept(self, step: Step, key: str) -> bool:
-        """In a thread: a precompiled header has 100 MB, whose digest is taken once a process."""
+        """In a thread: a precompiled header has 100 MB, whose digest is taken once a process.
+        Who has the lock may be making it at this moment: nothing is removed."""
         store = self._workshop.store
         self.directories[step.name] = store.folder(SHARED, key)
-        return await asyncio.to_thread(store.get, SHARED, key) is not None
+        try:
+            return await asyncio.to_thread(store.look, SHARED, key) is not None
+        except Damaged:
+            return False
 
     async def _shared(self, step: Step, key: str, needed: Sequence[asyncio.Task[None]]) -> None:
         """Run a shared step, unless another build or server does so first.
@@ -135,6 +140,7 @@ class Steps:
                     command, folder, environment, ceiling, self._workshop.confiner, allowed
                 )
             except OSError as error:
+                self._still_there(step, folder)
                 raise ToolFailed(f"{tool.command[0]} cannot be started: {error}.") from error
         self._still_there(step, folder)
         missing = [name for name in step.outputs if not (folder / name).exists()]

@@ -55,19 +55,26 @@ class Store:
 
     def get(self, namespace: str, key: str) -> tuple[Path, bytes] | None:
         """An entry's folder and its note; None where there is none, or none that is whole."""
+        try:
+            return self.look(namespace, key)
+        except Damaged:
+            # Where it cannot be removed it is still not taken: `put` says what is in the way.
+            with suppress(OSError):
+                self.remove(namespace, key)
+            return None
+
+    def look(self, namespace: str, key: str) -> tuple[Path, bytes] | None:
+        """As `get`, but leaves what it finds: somebody may be making it. Raises Damaged."""
         folder = self.folder(namespace, key)
         try:
             record = read_record(folder)
         except FileNotFoundError:
             return None
-        except (OSError, Damaged):
-            record = None
+        except OSError as error:
+            raise Damaged from error
         whole = self._checked.is_whole
-        if record is None or not all(whole(folder / name, s) for name, s in record.files.items()):
-            # Where it cannot be removed it is still not taken: `put` says what is in the way.
-            with suppress(OSError):
-                self.remove(namespace, key)
-            return None
+        if not all(whole(folder / name, seal) for name, seal in record.files.items()):
+            raise Damaged
         self._touch(folder)
         return folder, bytes(record.note)
 

@@ -12,8 +12,11 @@ from fire_texts import square
 
 VALIDATOR = """\
 import pathlib, sys
-pathlib.Path(__file__).with_name("ran").write_text("the validator ran")
-sys.exit(42)
+try:
+    pathlib.Path(__file__).with_name("ran").write_text("the validator ran")
+except OSError:
+    sys.exit(42)
+sys.exit(3)
 """
 COMPILER = '#!/bin/sh\ntouch "{mark}"\nexec cc "$@"\n'
 
@@ -27,7 +30,8 @@ def client(tmp_path: Path) -> Iterator[Client]:
 
 
 def package(folder: Path) -> Path:
-    """A problem whose validator accepts everything, and leaves a mark. Its solution's path."""
+    """A problem whose validator accepts everything where it cannot leave a mark. Its solution's
+    path."""
     data = folder / "data" / "secret"
     data.mkdir(parents=True)
     (folder / "problem.yaml").write_text("name: Any\nvalidation: custom\n")
@@ -68,7 +72,7 @@ def test_a_validator_runs_with_trust_and_not_without(client: Client, tmp_path: P
             "wasm": "AC",
             "native": "AC",
         }
-        assert mark.exists()
+        assert not mark.exists()
 
 
 @pytest.mark.parametrize("who", ["the editor", "the setting"])

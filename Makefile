@@ -26,10 +26,10 @@ demo: $(VENV)/.demo
 test: $(VENV)/.test check
 	$(BIN)/lsp-judge setup
 	$(BIN)/lsp-judge setup --only c --only go --targets all
-	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore-glob='*/test_fire_*' \
+	$(BIN)/python -m pytest -n 2 --dist loadgroup --ignore-glob='*/test_fire_*' \
 		tests/unit tests/packs tests/wild tests/hostile tests/catalogue
-	$(BIN)/python -m pytest tests/e2e tests/hostile/test_fire_*.py
-	$(BIN)/python -m pytest -n 2 --dist loadfile tests/play
+	$(BIN)/python -m pytest -n 2 --dist loadgroup tests/e2e tests/hostile/test_fire_*.py
+	$(BIN)/python -m pytest -n 2 --dist loadgroup tests/play
 	$(MAKE) test-editors
 
 check: $(VENV)/.test
@@ -52,7 +52,7 @@ vsix: $(VSIX)
 test-editors: $(VENV)/.test $(VSIX)
 	@command -v chromium >/dev/null || { \
 		echo "Chromium is missing. On Debian: sudo apt-get install chromium"; exit 1; }
-	$(BIN)/python -m pytest -n 2 --dist loadfile tests/editors
+	$(BIN)/python -m pytest -n 2 --dist loadgroup tests/editors
 
 # Pictures for the documentation, made in the real editor.
 screenshots: $(VENV)/.test $(VSIX)

@@ -27,3 +27,11 @@ def zig(finder: ToolFinder) -> Sequence[str]:
 def cc(finder: ToolFinder) -> Sequence[str]:
     """The argv of the C compiler for native code."""
     return finder.find("cc").command
+
+
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """With `--dist loadgroup` a file's tests stay together, because they share what is slow to
+    make; the catalogue's packages share nothing."""
+    for item in items:
+        alone = item.path.parent.name == "catalogue"
+        item.add_marker(pytest.mark.xdist_group(item.name if alone else str(item.path)))

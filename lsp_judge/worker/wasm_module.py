@@ -14,7 +14,7 @@ from typing import ClassVar
 import wasmtime
 
 from lsp_judge.worker.capture import Stream
-from lsp_judge.worker.engine import make_engine
+from lsp_judge.worker.engine import make_engine, pooled_engine
 from lsp_judge.worker.executor import Cases
 from lsp_judge.worker.instance import Instance, Recipe
 from lsp_judge.worker.plugin import (
@@ -66,6 +66,17 @@ def check_exports(module: wasmtime.Module, wanted: dict[str, tuple[int, int]]) -
     return set(exports)
 
 
+def _loaded(path: str) -> tuple[wasmtime.Engine, wasmtime.Module]:
+    """The compiled module with its engine: in a pool, where it fits into that."""
+    baseline = path.endswith(".winch.cwasm")
+    try:
+        engine = pooled_engine(baseline=baseline)
+        return engine, wasmtime.Module.deserialize_file(engine, path)
+    except wasmtime.WasmtimeError:
+        engine = make_engine(baseline=baseline)
+        return engine, wasmtime.Module.deserialize_file(engine, path)
+
+
 class _WasmExecutor:
     exports: ClassVar[dict[str, tuple[int, int]]]
 
@@ -74,8 +85,7 @@ class _WasmExecutor:
         self.stdout, self.stderr = stdout, stderr
 
     def load(self) -> None:
-        engine = make_engine(baseline=self.job.path.endswith(".winch.cwasm"))
-        module = wasmtime.Module.deserialize_file(engine, self.job.path)
+        engine, module = _loaded(self.job.path)
         self.names = check_exports(module, self.exports)
         linker = wasmtime.Linker(engine)
         linker.define_wasi()

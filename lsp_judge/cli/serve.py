@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 from lsp_judge.server.app import serve_stdio, serve_tcp, serve_ws
@@ -24,4 +25,7 @@ def _load() -> OpenJudge:
     """Called in a thread after the editor was answered: what judges is slow to import."""
     from lsp_judge.cli.compose import open_judge
 
-    return open_judge(os.environ)
+    opened = open_judge(os.environ)
+    # What was imported stays: no collection has to walk through it while a thousand cases come in.
+    gc.freeze()
+    return opened

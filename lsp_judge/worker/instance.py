@@ -152,11 +152,11 @@ class Instance:
         for place, argument in enumerate(arguments):
             recipe.values[place].u32 = argument
         recipe.trap[0] = self._ffi.NULL
-        self._raise(
-            self._lib.wasmtime_func_call_unchecked(
-                self._context, recipe.function, recipe.values, 2, recipe.trap
-            )
+        error = self._lib.wasmtime_func_call_unchecked(
+            self._context, recipe.function, recipe.values, 2, recipe.trap
         )
+        if error or recipe.trap[0]:
+            self._raise(error)
         return int(recipe.values[0].u32)
 
     def size(self) -> int:

@@ -8,6 +8,9 @@ import os
 from lsp_judge.server.app import serve_stdio, serve_tcp, serve_ws
 from lsp_judge.server.opened import OpenJudge
 
+# A collection of what is young costs a millisecond; a run makes some ten thousand objects at once.
+_YOUNG = 10_000
+
 
 def serve(tcp: int | None = None, ws: int | None = None) -> int:
     """Serve on stdio, or on a port of the loopback interface; the exit status.
@@ -28,4 +31,5 @@ def _load() -> OpenJudge:
     opened = open_judge(os.environ)
     # What was imported stays: no collection has to walk through it while a thousand cases come in.
     gc.freeze()
+    gc.set_threshold(_YOUNG)
     return opened

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 from lsp_judge.server.app import serve_stdio, serve_tcp, serve_ws
 from lsp_judge.server.opened import OpenJudge
+
+# A collection of what is young costs a millisecond; a run makes some ten thousand objects at once.
+_YOUNG = 10_000
 
 
 def serve(tcp: int | None = None, ws: int | None = None) -> int:
@@ -24,4 +28,8 @@ def _load() -> OpenJudge:
     """Called in a thread after the editor was answered: what judges is slow to import."""
     from lsp_judge.cli.compose import open_judge
 
-    return open_judge(os.environ)
+    opened = open_judge(os.environ)
+    # What was imported stays: no collection has to walk through it while a thousand cases come in.
+    gc.freeze()
+    gc.set_threshold(_YOUNG)
+    return opened

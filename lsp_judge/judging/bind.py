@@ -14,6 +14,8 @@ from lsp_judge.model.problem import Case, FunctionInput, Problem, StdioInput
 from lsp_judge.model.source import Severity, SourceMessage
 from lsp_judge.model.types import ClassSignature, Signature
 
+_MOST_KEPT = 4 << 20
+
 
 class Bound(Struct, frozen=True):
     """Cases that can be run with their encoded inputs, and what is wrong with the others."""
@@ -21,6 +23,25 @@ class Bound(Struct, frozen=True):
     cases: tuple[Case, ...]
     inputs: tuple[bytes, ...]
     messages: tuple[SourceMessage, ...]
+
+
+class KeptBound:
+    """Binds, and keeps what was bound last: a package's cases are bound once for its many saves."""
+
+    def __init__(self) -> None:
+        self._last: tuple[Problem, Chosen, str, Bound] | None = None
+
+    def bind(self, problem: Problem, chosen: Chosen, path: str) -> Bound:
+        """As `bind`. Of the problem only the very same one counts: to compare a thousand cases
+        would take longer than to bind them."""
+        # Read and replaced as a whole: plans are made in several threads.
+        last = self._last
+        if last is not None and last[0] is problem and last[1:3] == (chosen, path):
+            return last[3]
+        bound = bind(problem, chosen, path)
+        small = sum(map(len, bound.inputs)) <= _MOST_KEPT
+        self._last = (problem, chosen, path, bound) if small else None
+        return bound
 
 
 def bind(problem: Problem, chosen: Chosen, path: str) -> Bound:

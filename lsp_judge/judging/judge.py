@@ -23,7 +23,7 @@ from lsp_judge.judging.events import (
     Preparing,
     ReportReady,
 )
-from lsp_judge.judging.listing import listing
+from lsp_judge.judging.listing import KeptListing
 from lsp_judge.judging.memory import Memory, Reports
 from lsp_judge.judging.mode import ModeRun, Unavailable, degraded, unavailable
 from lsp_judge.judging.plan import Plan, Planner, Plans, Sources, failed
@@ -96,6 +96,7 @@ class Judge:
         self.scratch = scratch
         self._memory = memory
         self._reports = Reports(memory)
+        self._listing = KeptListing()
         self.validator = validator
 
     async def judge(self, document: Document, options: JudgeOptions, listener: Listener) -> Report:
@@ -111,7 +112,7 @@ class Judge:
             return plan
         if options.sanitize and not options.trusted:
             return failed(plan.blank, BadUsage(_NO_TRUST))
-        listener(Planned(listing(plan)))
+        listener(Planned(self._listing.of(plan)))
         runs = self._mode_runs(plan, listener, options)
         report = await _Judging(plan, runs, options, listener).run()
         if not options.sanitize:

@@ -11,7 +11,28 @@ from lsp_judge.model.types import Signature
 _SHOWN = 200
 
 
+class KeptListing:
+    """Lists, and keeps the cases that were listed last: they are those of the next save."""
+
+    def __init__(self) -> None:
+        self._last: tuple[tuple[Case, ...], tuple[ListedCase, ...]] = ((), ())
+
+    def of(self, plan: Plan) -> Listing:
+        cases = plan.bound.cases
+        if self._last[0] is not cases:
+            self._last = (cases, _listed_cases(cases))
+        return _listing(plan, self._last[1])
+
+
 def listing(plan: Plan) -> Listing:
+    return _listing(plan, _listed_cases(plan.bound.cases))
+
+
+def _listed_cases(cases: tuple[Case, ...]) -> tuple[ListedCase, ...]:
+    return tuple(_listed(case) for case in cases)
+
+
+def _listing(plan: Plan, cases: tuple[ListedCase, ...]) -> Listing:
     context = plan.context
     problem = context.problem
     return Listing(
@@ -20,7 +41,7 @@ def listing(plan: Plan) -> Listing:
         problem=problem.id,
         title=problem.title,
         entry=context.chosen.entry,
-        cases=tuple(_listed(case) for case in plan.bound.cases),
+        cases=cases,
         package=problem.directory,
         parameters=_parameters(plan),
     )

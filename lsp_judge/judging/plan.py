@@ -8,7 +8,7 @@ from typing import Protocol
 import msgspec
 from msgspec import Struct
 
-from lsp_judge.judging.bind import Bound, bind
+from lsp_judge.judging.bind import Bound, KeptBound
 from lsp_judge.judging.classify import Context
 from lsp_judge.judging.entry import choose
 from lsp_judge.judging.settle import Chosen
@@ -49,6 +49,7 @@ class Planner:
     def __init__(self, languages: Languages, sources: Sources) -> None:
         self._languages = languages
         self._sources = sources
+        self._bound = KeptBound()
 
     def plan(self, document: Document, problem: str | None, case: str | None) -> Plan | Report:
         """A Report where there is nothing to judge: its messages say why."""
@@ -95,7 +96,7 @@ class Planner:
         chosen = choose(outline, problem, document.text.decode("utf-8", "replace"))
         if isinstance(chosen, SourceMessage):
             return empty_report(document, language.id, [*found.messages, chosen], problem)
-        return bound_plan(document, language, problem, chosen, found.messages)
+        return bound_plan(document, language, problem, chosen, found.messages, self._bound)
 
 
 def bound_plan(
@@ -104,11 +105,12 @@ def bound_plan(
     problem: Problem,
     chosen: Chosen,
     messages: Sequence[SourceMessage],
+    kept: KeptBound | None = None,
 ) -> Plan | Report:
     """The plan of a problem whose entry is chosen; a Report where it has no case to judge."""
     if chosen.entry.shape is not problem.shape:
         problem = msgspec.structs.replace(problem, shape=chosen.entry.shape)
-    bound = bind(problem, chosen, document.path)
+    bound = (kept or KeptBound()).bind(problem, chosen, document.path)
     blank = Report(
         file=document.path,
         language=language.id,

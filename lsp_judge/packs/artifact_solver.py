@@ -64,7 +64,7 @@ class ArtifactSolver:
     async def observe(self, input: bytes) -> Observation:
         assert self._config is not None
         assert self._prepared is not None
-        request = RunRequest(self._prepared, [input], self._config.limits)
+        request = RunRequest(self._prepared, [input], self._config.limits, overlaps=True)
         async with self._workers:
             result = await self._runtime.run(request, self._quiet, lambda done: None)
         if len(result.observations) != 1:

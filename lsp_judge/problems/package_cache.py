@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
 
@@ -41,16 +40,18 @@ class PackageCache:
         return kept[1]
 
 
-def _stamps(folder: str, *, top: bool) -> Iterator[tuple[str, int, int]]:
+def _stamps(folder: str, *, top: bool) -> list[tuple[str, int, int]]:
     """All files but the submissions, which are what changes and is no part of the problem."""
+    stamps: list[tuple[str, int, int]] = []
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.is_dir():
                     if not (top and entry.name == "submissions"):
-                        yield from _stamps(entry.path, top=False)
+                        stamps += _stamps(entry.path, top=False)
                 else:
                     found = entry.stat()
-                    yield entry.path, found.st_mtime_ns, found.st_size
+                    stamps.append((entry.path, found.st_mtime_ns, found.st_size))
     except OSError:  # what cannot be looked at is for the loader to complain about
-        return
+        pass
+    return stamps

@@ -46,12 +46,14 @@ class Prepared(Struct, frozen=True):
 class RunRequest(Struct, frozen=True):
     """One run. `inputs`: MessagePack arrays of the arguments, or stdin bytes, one a case.
 
-    No expected answer is in here, nor anything that it could be guessed from.
+    No expected answer is in here, nor anything that it could be guessed from. `overlaps`: the
+    answer is given while the worker still ends, beside what runs next: no timing is judged.
     """
 
     prepared: Prepared
     inputs: Sequence[bytes]
     limits: Limits
+    overlaps: bool = False
 
 
 class BenchRequest(Struct, frozen=True):

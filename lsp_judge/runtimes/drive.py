@@ -52,7 +52,7 @@ def job_limits(limits: Limits) -> JobLimits:
 
 class Drive:
     """One run. `template` is the job without its cases; `final` says whether its code's times
-    count (`Prepared.final`)."""
+    count (`Prepared.final`), `overlaps` whether its worker may end behind it (`RunRequest`)."""
 
     def __init__(
         self,
@@ -63,8 +63,10 @@ class Drive:
         progress: Callable[[int], None],
         *,
         final: bool = True,
+        overlaps: bool = False,
     ) -> None:
         self._zygote = zygote
+        self._overlaps = overlaps
         self._final = final
         self.job = template
         self._inputs = inputs
@@ -126,10 +128,15 @@ class Drive:
             job = msgspec.structs.replace(self.job, cases=pending)
             worker = await self._zygote.job(job, [inputs, *files], rung.set)
             watch = _Watch(self, worker, reader, rung, files, pending)
+            overlaps = False
             try:
                 await watch.follow()
+                overlaps = self._overlaps
             finally:
-                await worker.stop()
+                if overlaps:
+                    self._zygote.retire(worker)
+                else:
+                    await worker.stop()
 
     def take(self, record: Record) -> None:
         """A record that a worker wrote: only indices of this run count."""
@@ -198,8 +205,8 @@ class _Watch:
                 async with asyncio.timeout(min(left, _LOOK_S)):
                     await self._rung.wait()
             self._rung.clear()
-            if not self._read():
-                return
+            if not self._read() or not self._undone():
+                return  # how it ends is no matter of any case's
         self._end(self._worker.ended.result())
 
     def _left(self) -> float:

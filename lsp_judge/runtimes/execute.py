@@ -61,8 +61,15 @@ class ZygoteRuntime:
         isolation = await self.isolation()
         start = time.perf_counter()
         template = _job(request.prepared, self.mode, job_limits(request.limits))
-        final = request.prepared.final
-        drive = Drive(self._zygote, template, request.inputs, quiet, progress, final=final)
+        drive = Drive(
+            self._zygote,
+            template,
+            request.inputs,
+            quiet,
+            progress,
+            final=request.prepared.final,
+            overlaps=request.overlaps,
+        )
         records = await drive.run()
         run_ms = (time.perf_counter() - start) * 1e3
         seen = tuple(observe(record, request.limits) for record in records)

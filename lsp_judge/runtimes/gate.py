@@ -12,9 +12,11 @@ from elftools.elf.elffile import ELFFile
 from elftools.elf.sections import SymbolTableSection
 
 from lsp_judge.model.errors import ArtifactRejected
-from lsp_judge.worker.plugin import AbiMismatch, check_exported
+from lsp_judge.runtimes.quick_gate import exports_at_once
+from lsp_judge.worker.plugin import ABI_VERSION, AbiMismatch, check_exported
 
 _MACHINES = {"x86_64": "EM_X86_64", "aarch64": "EM_AARCH64"}
+_MARKER = f"judge_abi_v{ABI_VERSION}".encode()
 # Sections and symbols of a solution's plugin are some hundreds.
 _MOST_SYMBOLS = 1_000_000
 
@@ -23,7 +25,9 @@ def check_plugin(path: str) -> None:
     """Raises ArtifactRejected with the reason; of another ABI, with both versions."""
     try:
         with open(path, "rb") as file:
-            _check(file)
+            size = os.fstat(file.fileno()).st_size
+            if not exports_at_once(file, size, os.uname().machine, _MARKER):
+                _check(file)
     except AbiMismatch as error:
         raise ArtifactRejected(f"The artifact was rejected: {error}.") from error
     except (ELFError, OSError, ValueError, KeyError, OverflowError, AttributeError) as error:

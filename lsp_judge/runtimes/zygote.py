@@ -127,6 +127,7 @@ class Zygote:
         self._process: asyncio.subprocess.Process | None = None
         self._control: socket.socket | None = None
         self._workers: dict[int, Worker] = {}
+        self._retiring: set[asyncio.Task[None]] = set()
         self._next_id = 1
         self._starting = asyncio.Lock()
         self._ready: asyncio.Future[Ready] | None = None
@@ -247,6 +248,12 @@ class Zygote:
             self._lost(self._control)
             raise WorkerLost(f"{_DEAD_ZYGOTE}: {error}.") from error
 
+    def retire(self, worker: Worker) -> None:
+        """Stop a worker and wait for its end, for which its caller does not."""
+        task = asyncio.create_task(worker.stop())
+        self._retiring.add(task)
+        task.add_done_callback(self._retiring.discard)
+
     def kill(self, job_id: int) -> None:
         with contextlib.suppress(WorkerLost):  # then it is dead already
             self._send(Kill(job_id), ())
@@ -263,3 +270,5 @@ class Zygote:
         for worker in self._workers.values():
             worker.lose(WorkerLost(_DEAD_ZYGOTE + "."))
         self._workers.clear()
+        if self._retiring:
+            await asyncio.wait(self._retiring)

@@ -21,13 +21,19 @@ class Stream:
     def take(self, limit: int = SHOWN_BYTES) -> bytes:
         """The bytes written so far, at most `limit`, and an empty stream afterwards."""
         # Not the offset: some libraries (Zig's) write at a place and leave it where it was.
-        size = os.fstat(self._descriptor).st_size
-        if size == 0:
+        if self._is_empty() or (size := os.fstat(self._descriptor).st_size) == 0:
             return b""
         data = os.pread(self._descriptor, min(size, limit), 0)
         os.ftruncate(self._descriptor, 0)
         os.lseek(self._descriptor, 0, os.SEEK_SET)
         return data
+
+    def _is_empty(self) -> bool:
+        """Quicker than fstat, and asked twice a case; the offset of an empty file is 0 anyway."""
+        try:
+            return os.lseek(self._descriptor, 0, os.SEEK_END) == 0
+        except OSError:  # the solution put something else in its place
+            return False
 
 
 def redirect(target: int, file: int) -> Stream:

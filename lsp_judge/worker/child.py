@@ -125,14 +125,15 @@ def _keep_only(descriptors: list[int]) -> None:
         low = place + 1
 
 
-def _bell() -> Callable[[], None]:
-    """Wakes the parent after a record, but not for each of many quick ones."""
+def _bell() -> Callable[[bool], None]:
+    """Wakes the parent after a record, but not for each of many quick ones; after the last one
+    at once."""
     last = time.monotonic_ns()
 
-    def ring() -> None:
+    def ring(at_once: bool) -> None:
         nonlocal last
         now = time.monotonic_ns()
-        if now - last > _BELL_NS:
+        if at_once or now - last > _BELL_NS:
             last = now
             with contextlib.suppress(OSError):  # a full pipe wakes the parent as well
                 os.write(_BELL, b"\1")

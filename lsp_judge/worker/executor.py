@@ -21,7 +21,11 @@ class Cases:
     is None when none is left.
     """
 
-    def __init__(self, job: Job, inputs: Inputs, outputs: OutputWriter, ring: Callable[[], None]):
+    def __init__(
+        self, job: Job, inputs: Inputs, outputs: OutputWriter, ring: Callable[[bool], None]
+    ):
+        """`ring` wakes the server, at once where it is told that these were all cases."""
+        self._left = len(job.cases)
         self._indices = iter(job.cases)
         self._memory_bytes = job.limits.memory_bytes
         self._inputs = inputs
@@ -45,7 +49,8 @@ class Cases:
         """Hand over a record. Raises GoOn."""
         if not self._outputs.finish(record):
             raise GoOn
-        self._ring()
+        self._left -= 1
+        self._ring(self._left == 0)
         if record.memory_bytes > self._memory_bytes:
             raise GoOn  # what it kept would be held against the next one
 

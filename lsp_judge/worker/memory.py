@@ -1,8 +1,9 @@
 """Peak memory of each case, from inside the worker.
 
 The peak (`ru_maxrss`) is a maximum over the life of the process. It is put back (by writing 5
-to `/proc/self/clear_refs`, proc(5)) only after a case has raised it, so that thousands of
-small cases cost a single system call each.
+to `/proc/self/clear_refs`, proc(5)) only after a case has raised it, and what is in use is looked
+at only after a page was touched for the first time (`ru_minflt`), so that thousands of small
+cases cost a single system call each.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ class MemoryMeter:
         """What is in use now is the worker's own."""
         self._base = self._resident()
         self._high = self._peak()
+        self._faults = -1  # of those after which `_used` was read
+        self._used = 0
 
     def _resident(self) -> int:
         return int(os.pread(self._status, 128, 0).split()[1]) * self._page
@@ -34,11 +37,16 @@ class MemoryMeter:
 
     def take(self) -> int:
         """Bytes that the case since the last call had at its peak, beyond the loaded worker."""
-        peak = self._peak()
-        if peak <= self._high:
-            return max(0, self._resident() - self._base)
-        self._high = self._reset()
-        return max(0, peak - self._base)
+        usage = resource.getrusage(resource.RUSAGE_SELF)
+        peak, faults = usage.ru_maxrss * 1024, usage.ru_minflt + usage.ru_majflt
+        if peak > self._high:
+            self._high = self._reset()
+            self._faults = -1
+            return max(0, peak - self._base)
+        if faults != self._faults:
+            self._faults, self._used = faults, max(0, self._resident() - self._base)
+        # Without a fault nothing was added; what was given back was there when the case began.
+        return self._used
 
     def _reset(self) -> int:
         try:

@@ -32,6 +32,11 @@ uint32_t judge_call(void);
 uint32_t judge_bench(uint32_t iterations, uint32_t warmup);
 judge_result_t *judge_result(void);
 """
+# What is asked of cffi by name, and the types of the functions above.
+_NAMES = (
+    "char *", "judge_result_t *", "uint32_t(*)(void)", "void *(*)(uint32_t)",
+    "uint32_t(*)(uint32_t, uint32_t)", "judge_result_t *(*)(void)",
+)  # fmt: skip
 
 # In what judge_call returns: something that the call started still runs.
 LEFT_RUNNING = 1 << 8
@@ -46,9 +51,12 @@ _VERSION_NAME = re.compile(r"judge_abi_v(\d{1,9})$")
 
 @cache
 def declared() -> cffi.FFI:
-    """The ABI, declared to cffi once in the zygote: a worker would need 2 ms for it."""
+    """The ABI, declared to cffi once in the zygote: a worker would need 2 ms for it, and another
+    one for each type that it asks for by name."""
     ffi = cffi.FFI()
     ffi.cdef(CDEF)
+    for name in _NAMES:
+        ffi.typeof(name)
     return ffi
 
 

@@ -52,6 +52,11 @@ class Sandbox:
             """
         )
         self._libc: Any = self._ffi.dlopen(None)
+        # Parsed and found here, once: each of them would cost every worker a millisecond.
+        for name in ("char[256]", "struct sock_fprog *", "long"):
+            self._ffi.typeof(name)
+        for function in ("prctl", "syscall"):
+            getattr(self._libc, function)
         self.missing: list[str] = []
         self.layers: list[str] = ["rlimits", "descriptors closed", "empty environment"]
         self.filters: filters.Filters | None = None

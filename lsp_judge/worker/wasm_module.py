@@ -14,7 +14,7 @@ from typing import ClassVar
 import wasmtime
 
 from lsp_judge.worker.capture import Stream
-from lsp_judge.worker.engine import make_engine
+from lsp_judge.worker.engine import make_engine, pooled_engine
 from lsp_judge.worker.executor import Cases
 from lsp_judge.worker.instance import Instance, Recipe
 from lsp_judge.worker.plugin import (
@@ -66,6 +66,17 @@ def check_exports(module: wasmtime.Module, wanted: dict[str, tuple[int, int]]) -
     return set(exports)
 
 
+def _loaded(path: str) -> tuple[wasmtime.Engine, wasmtime.Module]:
+    """The compiled module with its engine: in a pool, where it fits into that."""
+    baseline = path.endswith(".winch.cwasm")
+    try:
+        engine = pooled_engine(baseline=baseline)
+        return engine, wasmtime.Module.deserialize_file(engine, path)
+    except wasmtime.WasmtimeError:
+        engine = make_engine(baseline=baseline)
+        return engine, wasmtime.Module.deserialize_file(engine, path)
+
+
 class _WasmExecutor:
     exports: ClassVar[dict[str, tuple[int, int]]]
 
@@ -74,8 +85,7 @@ class _WasmExecutor:
         self.stdout, self.stderr = stdout, stderr
 
     def load(self) -> None:
-        engine = make_engine(baseline=self.job.path.endswith(".winch.cwasm"))
-        module = wasmtime.Module.deserialize_file(engine, self.job.path)
+        engine, module = _loaded(self.job.path)
         self.names = check_exports(module, self.exports)
         linker = wasmtime.Linker(engine)
         linker.define_wasi()
@@ -123,18 +133,20 @@ class ReactorExecutor(_WasmExecutor):
 
     def case(self, index: int, data: bytes) -> Record:
         record = Record(index, Code.RETURNED)
-        with contextlib.closing(Instance(self.recipe)) as guest:
-            try:
-                self._call(guest, data)
-                self._read_result(guest, record)
-            except (wasmtime.Trap, wasmtime.WasmtimeError, wasmtime.ExitTrap) as trap:
-                describe(trap, record)
-                if isinstance(trap, wasmtime.ExitTrap):  # a function has no business with exit
-                    record.code = Code.EXITED
-                    record.message = _EXITED.format(trap.code)
-            except IndexError as error:
-                record.code, record.message = Code.BROKEN, str(error)
+        guest = Instance(self.recipe)
+        try:
+            self._call(guest, data)
+            self._read_result(guest, record)
+        except (wasmtime.Trap, wasmtime.WasmtimeError, wasmtime.ExitTrap) as trap:
+            describe(trap, record)
+            if isinstance(trap, wasmtime.ExitTrap):  # a function has no business with exit
+                record.code = Code.EXITED
+                record.message = _EXITED.format(trap.code)
+        except IndexError as error:
+            record.code, record.message = Code.BROKEN, str(error)
+        finally:
             record.memory_bytes = guest.grown()
+            guest.close()
         record.stdout, record.stderr = self.stdout.take(), self.stderr.take()
         return record
 
@@ -147,8 +159,12 @@ class ReactorExecutor(_WasmExecutor):
             guest.call(b"judge_call")
 
     def _read_result(self, guest: Instance, record: Record) -> None:
-        raw = guest.read(self._result, _RESULT.size)
-        version, status, duration, output, output_len, message, message_len = _RESULT.unpack(raw)
+        raw = guest.read_up_to(self._result, _RESULT.size + _HANDLING.size)
+        if len(raw) < _RESULT.size:
+            raise IndexError("the result is not in the memory")
+        version, status, duration, output, output_len, message, message_len = _RESULT.unpack_from(
+            raw
+        )
         record.code = STATUS.get(status, Code.BROKEN)
         if record.code is Code.BROKEN:
             record.message = f"unknown status {status} in the result"
@@ -158,8 +174,9 @@ class ReactorExecutor(_WasmExecutor):
             return
         record.duration_ns = duration
         if tells_handling(version):
-            more = guest.read(self._result + _RESULT.size, _HANDLING.size)
-            (record.handling_ns,) = _HANDLING.unpack(more)
+            if len(raw) < _RESULT.size + _HANDLING.size:
+                raise IndexError("the result is not in the memory")
+            (record.handling_ns,) = _HANDLING.unpack_from(raw, _RESULT.size)
         record.output = guest.read(output, output_len) if output_len else b""
         if message_len:
             text = guest.read(message, min(message_len, MESSAGE_BYTES))

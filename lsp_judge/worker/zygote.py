@@ -54,8 +54,7 @@ class Zygote:
         signal.set_wakeup_fd(wake, warn_on_full_buffer=False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
         self._reply(Ready(self._sandbox.layers, self._sandbox.missing))
-        warm()
-        declared()
+        _warm()
         self._poll.register(self._control, select.POLLIN)
         self._poll.register(woken, select.POLLIN)
         while True:
@@ -167,6 +166,19 @@ class Zygote:
         # The server may be gone already: the loop sees the end of the socket next.
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             self._control.send(self._encode(reply))
+
+
+def _warm() -> None:
+    """What would cost each worker many milliseconds, done once for all of them."""
+    from lsp_judge.worker.engine import pooled_engine
+    from lsp_judge.worker.instance import declared_api
+    from lsp_judge.worker.wasm_module import ReactorExecutor  # noqa: F401
+
+    warm()
+    declared()
+    declared_api()
+    for baseline in (False, True):
+        pooled_engine(baseline=baseline)
 
 
 def _kill_group(pid: int) -> None:

@@ -4,6 +4,8 @@ anything of it is called. Whatever else comes in, the judge's own process goes o
 from __future__ import annotations
 
 import asyncio
+import io
+import os
 import subprocess
 from collections.abc import Sequence
 from functools import partial
@@ -19,6 +21,7 @@ from lsp_judge.model.build import Artifact
 from lsp_judge.model.errors import ArtifactRejected, WorkerLost
 from lsp_judge.model.verdict import Mode
 from lsp_judge.runtimes.gate import check_plugin
+from lsp_judge.runtimes.quick_gate import exports_at_once
 from lsp_judge.runtimes.zygote import Zygote
 
 HERE = Path(__file__).parent
@@ -53,6 +56,20 @@ async def test_a_part_of_one(zygote: Zygote, make: Make, tmp_path: Path, mode: M
             await run(zygote, artifact_at(mode, path), tmp_path, [PRINT])
         if mode is Mode.NATIVE:
             await _not_even_prepared(zygote, artifact_at(mode, path), tmp_path)
+
+
+def test_what_is_whole_is_seen_at_once(make: Make) -> None:
+    path = Path(make(Mode.NATIVE, SOURCE).path)
+    data, machine = path.read_bytes(), os.uname().machine
+
+    def at_once(data: bytes, machine: str = machine, name: bytes = b"judge_abi_v1") -> bool:
+        return exports_at_once(io.BytesIO(data), len(data), machine, name)
+
+    assert at_once(data)
+    assert not at_once(data, name=b"judge_abi_v7")
+    assert not at_once(data, name=b"malloc")  # used, and not defined
+    assert not at_once(data, "riscv64")
+    assert not any(at_once(data[:size]) for size in range(0, len(data), 97))
 
 
 async def test_for_another_machine(zygote: Zygote, zig: Sequence[str], tmp_path: Path) -> None:

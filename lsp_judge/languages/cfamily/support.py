@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from importlib.resources import files
 
 
 def support_files(package: str, names: Iterable[str]) -> dict[str, bytes]:
     """The files `names` (a `/` makes folders) of the `support` folder beside `package`."""
-    folder = files(package).joinpath("support")
-    return {name: folder.joinpath(*name.split("/")).read_bytes() for name in names}
+    return {name: _read(package, name) for name in names}
+
+
+@cache
+def _read(package: str, name: str) -> bytes:
+    """Once a process: every save asks for all of them, and they are the package's own."""
+    return files(package).joinpath("support", *name.split("/")).read_bytes()
 
 
 CORE_HEADERS = ("judge_core.h", "judge_private.h", "judge_line.h")

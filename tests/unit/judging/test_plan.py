@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lsp_judge.judging.bind import KeptBound
 from lsp_judge.judging.plan import Plan, Planner
 from lsp_judge.languages.cpp.language import Cpp
 from lsp_judge.languages.go.language import Go
@@ -133,3 +134,19 @@ def test_circular_lists_are_told() -> None:
         "type Node struct {\n\tVal int\n\tNext *Node\n}\nfunc f(head *Node) *Node { return head }\n"
     )
     assert "no circular lists" in said(text + entry)
+
+
+def test_what_was_bound_is_bound_anew_for_another_problem_entry_or_file() -> None:
+    first = plan("// Input: a = 1\n// Output: 1\nfunc f(a int) int { return a }")
+    second = plan('// Input: a = "x"\n// Output: 1\nfunc g(a string) int { return 1 }')
+    assert isinstance(first, Plan)
+    assert isinstance(second, Plan)
+    problem, chosen = first.context.problem, first.context.chosen
+    kept = KeptBound()
+    bound = kept.bind(problem, chosen, "solution.go")
+    assert bound.cases
+    assert kept.bind(problem, chosen, "solution.go") is bound
+    assert kept.bind(problem, second.context.chosen, "solution.go").messages
+    assert kept.bind(problem, chosen, "solution.go") == bound
+    assert kept.bind(second.context.problem, chosen, "solution.go") is not bound
+    assert kept.bind(problem, chosen, "other.go") is not bound

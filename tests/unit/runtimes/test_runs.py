@@ -192,6 +192,29 @@ async def test_cancelling_ends_the_worker(bench: Bench, mode: Mode) -> None:
     assert _children(bench.zygote.process_id) == []
 
 
+@both
+async def test_runs_that_overlap_disturb_none_and_their_workers_end(
+    bench: Bench, mode: Mode
+) -> None:
+    runtime = bench.runtime(mode)
+    prepared = await runtime.prepare(bench.artifact(mode), quick=False)
+
+    async def outcome(behaviour: int) -> object:
+        inputs = [msgspec.msgpack.encode([behaviour])]
+        request = RunRequest(prepared, inputs, LIMITS, overlaps=True)
+        (seen,) = (await runtime.run(request, Activity(), lambda done: None)).observations
+        return type(seen.outcome)
+
+    wanted = {PRINT: Returned, TRAP: Signalled if mode is Mode.NATIVE else Trapped, LOOP: TimedOut}
+    for behaviour in (PRINT, TRAP, PRINT, LOOP, PRINT, PRINT):
+        assert await outcome(behaviour) is wanted[behaviour]
+    for _ in range(1_000):
+        if not _children(bench.zygote.process_id):
+            return
+        await asyncio.sleep(0.01)
+    pytest.fail("a worker has not ended")
+
+
 async def test_a_dead_zygote_is_started_again(bench: Bench) -> None:
     await bench.see(Mode.NATIVE, PRINT)
     first = bench.zygote.process_id

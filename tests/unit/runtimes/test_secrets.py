@@ -33,4 +33,5 @@ def test_a_run_request_holds_inputs_only(tmp_path: Path) -> None:
         "prepared",
         "inputs",
         "limits",
+        "overlaps",  # whether the worker's end is waited for
     }

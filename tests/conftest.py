@@ -9,6 +9,7 @@ import pytest
 
 from lsp_judge.toolchains.find import ToolFinder
 from lsp_judge.toolchains.folders import cache_root
+from lsp_judge.toolchains.zig_library import settled
 
 
 @pytest.fixture(scope="session")
@@ -19,8 +20,12 @@ def finder() -> ToolFinder:
 @pytest.fixture(scope="session")
 def zig(finder: ToolFinder) -> Sequence[str]:
     """The argv that starts zig; its own cache is the one that `setup` warmed."""
-    os.environ.setdefault("ZIG_GLOBAL_CACHE_DIR", str(cache_root(os.environ) / "zig"))
-    return finder.find("zig").command
+    root = cache_root(os.environ)
+    tool = settled(finder.find("zig"), root)
+    os.environ.setdefault("ZIG_GLOBAL_CACHE_DIR", str(root / "zig"))
+    for link in tool.library[:1]:
+        os.environ.setdefault("ZIG_LIB_DIR", link)
+    return tool.command
 
 
 @pytest.fixture(scope="session")

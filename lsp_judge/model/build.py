@@ -24,7 +24,8 @@ class Tool(Struct, frozen=True):
 
     `name` is what it does (`go`, `cc`, `c++`, `zig`, `python-wasi`), `flavour` what it is
     (`gcc`, `clang`, `zig`, `go`, ...), `command` the argv that starts it, `version` its own
-    words, `origin` where it came from: `setting`, `path` or `wheel`.
+    words, `origin` where it came from: `setting`, `path` or `wheel`. `library`: where zig is to
+    look for its own library, and where that really is; empty: beside itself.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Tool(Struct, frozen=True):
     command: tuple[str, ...]
     version: str
     origin: str
+    library: tuple[str, ...] = ()
 
 
 class ArtifactKind(StrEnum):

@@ -34,6 +34,7 @@ from lsp_judge.toolchains.keys import artifact_key, installation, key_of, step_k
 from lsp_judge.toolchains.process import Ceiling, Finished
 from lsp_judge.toolchains.steps import FIRST_LIMIT_S, Steps, Vanished, Workshop
 from lsp_judge.toolchains.store import Store
+from lsp_judge.toolchains.zig_library import settled
 
 _ARTIFACTS = "artifacts"
 _WARM = "warm"
@@ -143,6 +144,7 @@ class StoreBuilder:
     async def shared(self, plan: BuildPlan, tools: Mapping[str, Tool]) -> Path:
         """Make what no byte of a user's shapes: the folder of the last of the plan's steps, all
         of which are shared. Raises ToolFailed and DiskFailed."""
+        tools = {name: settled(tool, self._store.root) for name, tool in tools.items()}
         with disk_failures(), self._store.scratch() as scratch:
             steps = Steps(self._workshop, plan, tools, scratch)
             await steps.all_shared(step_keys(plan, tools))
@@ -150,9 +152,10 @@ class StoreBuilder:
 
     async def _tool(self, name: str) -> Tool:
         """A search may ask a compiler for its version, which would hold up the loop."""
-        if (known := self._finder.known(name)) is not None:
-            return known
-        return await asyncio.to_thread(self._finder.find, name)
+        tool = self._finder.known(name)
+        if tool is None:
+            tool = await asyncio.to_thread(self._finder.find, name)
+        return settled(tool, self._store.root)
 
     @asynccontextmanager
     async def _lock(self, key: str) -> AsyncIterator[None]:

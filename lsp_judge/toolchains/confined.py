@@ -48,7 +48,7 @@ def reach(
     readable = [*_SYSTEM]
     for tool in tools:
         path = shutil.which(tool.command[0], path=environment.get("PATH")) or tool.command[0]
-        readable += _installation(path, home)
+        readable += (*_installation(path, home), *tool.library)
     readable += [found[1] for text in arguments if (found := _PATH.search(text))]
     readable += [environment[name] for name in _ROOTS if name in environment]
     return Reach(tuple(dict.fromkeys(readable)), (str(root), *_elsewhere(root), *_WRITABLE))

@@ -87,8 +87,10 @@ def identity(tool: Tool) -> tuple[str, ...]:
 
 
 def installation(tool: Tool) -> tuple[str, ...]:
-    """What makes two tools the same for what is prepared for them, and may hold their place."""
-    return (tool.name, tool.flavour, tool.version, *tool.command)
+    """What makes two tools the same for what is prepared for them, and may hold the place of
+    their library."""
+    place, *arguments = tool.command
+    return (tool.name, tool.flavour, tool.version, *(tool.library or (place,)), *arguments)
 
 
 def _digests(files: Mapping[str, bytes]) -> dict[str, bytes]:

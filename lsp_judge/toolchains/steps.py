@@ -165,6 +165,8 @@ class Steps:
     def _environment(self, step: Step) -> dict[str, str]:
         root = self._workshop.store.root
         base = tool_environment(self._workshop.environment, root, self._temporary)
+        for library in (tool.library for tool in self._tools.values() if tool.library):
+            base["ZIG_LIB_DIR"] = library[0]
         return base | {name: self._expand(step, value) for name, value in step.environment}
 
     def _expand(self, step: Step, text: str) -> str:

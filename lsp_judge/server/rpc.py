@@ -135,6 +135,14 @@ class JudgeProtocol(LanguageServerProtocol):
         else:
             future.cancel()
 
+    def _execute_handler(self, msg_id: int | str, *args: Any, **kwargs: Any) -> None:
+        """pygls files the future of a notification too, under an id that nobody knows, and keeps
+        it for ever: some kilobytes a save."""
+        super()._execute_handler(msg_id, *args, **kwargs)
+        future = self._request_futures.get(msg_id)
+        if future is not None:
+            future.add_done_callback(lambda _: self._request_futures.pop(msg_id, None))
+
     def _send_handler_result(self, future: Future[Any], *, msg_id: int | str) -> None:
         """A handler that refuses its parameters has made no mistake."""
         error = None if future.cancelled() else future.exception()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from msgspec import structs
+
 from lsp_judge.languages.cfamily.flags import (
     artifact_kind,
     artifact_name,
@@ -24,8 +26,8 @@ from lsp_judge.languages.cfamily.support import (
     support_files,
 )
 from lsp_judge.languages.cpp.glue import catches, glue, uses_streams
-from lsp_judge.languages.cpp.standard import missing_feature
-from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Step, Tool
+from lsp_judge.languages.cpp.standard import LACKING, missing_feature
+from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Otherwise, Step, Tool
 from lsp_judge.model.source import Shape, SourceMessage
 from lsp_judge.model.verdict import Mode
 
@@ -74,6 +76,14 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
     compiler = _compiler(request)
     if (missing := missing_feature(request.document.text, compiler.tool)) is not None:
         return missing
+    planned = _planned(request, compiler)
+    if not compiler.gcc or "zig" not in request.tools:
+        return planned
+    other = _planned(request, _arguments(request, request.tools["zig"]))
+    return structs.replace(planned, otherwise=Otherwise(LACKING, other))
+
+
+def _planned(request: BuildRequest, compiler: _Compiler) -> BuildPlan:
     kind = artifact_kind(request)
     solution = f"solution{PurePath(request.document.path).suffix}"
     files = {
@@ -93,7 +103,10 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
 
 
 def _compiler(request: BuildRequest) -> _Compiler:
-    tool = _tool(request)
+    return _arguments(request, _tool(request))
+
+
+def _arguments(request: BuildRequest, tool: Tool) -> _Compiler:
     exceptions = _EXCEPTIONS if _has_wasm_exceptions(request) else ()
     standard = f"-std={request.options.standard}" if request.options.standard else _STANDARD
     machine = machine_flags(request, tool)

@@ -59,7 +59,7 @@ _ANY_VALID = re.compile(
     r"\bany\b(?! order)"
     r"|(?:return|print|output) any (?:one )?(?:of (?:them|the)|valid|such|possible|solution|answer)"
     r"|(?:return|print|output) any (?:\w+ ){1,4}?(?:that|which) (?:satisf|meet|fulfil|match)"
-    r"|any (?:(?:valid|correct|such|possible) )?(?:answer|solution|result|output)s?\b[^.]{0,80}?"
+    r"|any (?:(?:valid|correct|such|possible) )?(?:answer|solution|result|output)s?\b(?:[^.]|\.(?=\w)){0,80}?"
     r" (?:is|are|will be|would be|can be) "
     r"(?:also )?(?:accepted|(?:judged|considered|regarded|treated|accepted) (?:as |to be )?(?:correct|valid|right))"
     r"|(?:multiple|several) (?:valid )?(?:answers|solutions) are accepted"

@@ -1,0 +1,51 @@
+"""Types from docstrings, as sites wrote them before there were annotations.
+
+`:type root: TreeNode` and `:rtype: List[ListNode]` are believed where they name what cannot be
+told from a value: linked structures, and that nothing is returned. All else is passed as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tree_sitter import Node
+
+from lsp_judge.languages.python.annotations import read_annotation
+from lsp_judge.model.types import Kind, Type
+
+_FIELD = re.compile(r":(?:type\s+(?P<name>\w+)|rtype)\s*:[ \t]*(?P<type>[^\n]*)")
+# `:rtype: void Do not return anything, modify root in-place instead.`
+_NOTHING = re.compile(r"(?:void|None)\b(?!\s*\|)", re.IGNORECASE)
+_LINKED = (Kind.NODE, Kind.NESTED)
+_ANY = Type(Kind.ANY)
+
+
+def documented_types(
+    function: Node, names: Sequence[str], source: str
+) -> tuple[list[Type | None], bool]:
+    """The types of the parameters `names` and of the result, and whether one of them is linked."""
+    written: dict[str, str] = {}
+    for found in _FIELD.finditer(_docstring(function)):
+        written.setdefault(found["name"] or "", found["type"].strip())
+    types = [_read(written.get(name, ""), source) for name in names]
+    result = written.get("", "")
+    nothing = _NOTHING.match(result) is not None
+    types.append(Type(Kind.VOID) if nothing else _read(result, source))
+    return [*types], any(each.scalar in _LINKED for each in types)
+
+
+def _read(text: str, source: str) -> Type:
+    found = read_annotation(text, source) if text else None
+    return found if found is not None and found.scalar in _LINKED else _ANY
+
+
+def _docstring(function: Node) -> str:
+    body = function.child_by_field_name("body")
+    first = body.named_children[0] if body is not None and body.named_children else None
+    if first is None or first.type != "expression_statement" or not first.named_children:
+        return ""
+    string = first.named_children[0]
+    if string.type != "string" or string.text is None:
+        return ""
+    return string.text.decode("utf-8", "replace")

@@ -1,7 +1,8 @@
 """Types from docstrings, as sites wrote them before there were annotations.
 
 `:type root: TreeNode` and `:rtype: List[ListNode]` are believed where they name what cannot be
-told from a value: linked structures, and that nothing is returned. All else is passed as it is.
+told from a value: linked structures, records, and that nothing is returned. All else is passed
+as it is.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 from tree_sitter import Node
 
 from lsp_judge.languages.python.annotations import read_annotation
-from lsp_judge.model.types import Kind, Type
+from lsp_judge.model.types import RECORDS, Kind, Type
 
 _FIELD = re.compile(r":(?:type\s+(?P<name>\w+)|rtype)\s*:[ \t]*(?P<type>[^\n]*)")
 # `:rtype: void Do not return anything, modify root in-place instead.`
@@ -32,12 +33,16 @@ def documented_types(
     result = written.get("", "")
     nothing = _NOTHING.match(result) is not None
     types.append(Type(Kind.VOID) if nothing else _read(result, source))
-    return [*types], any(each.scalar in _LINKED for each in types)
+    return [*types], any(_is_special(each) for each in types)
 
 
 def _read(text: str, source: str) -> Type:
     found = read_annotation(text, source) if text else None
-    return found if found is not None and found.scalar in _LINKED else _ANY
+    return found if found is not None and _is_special(found) else _ANY
+
+
+def _is_special(type_: Type) -> bool:
+    return type_.scalar in _LINKED or type_.record in RECORDS
 
 
 def _docstring(function: Node) -> str:

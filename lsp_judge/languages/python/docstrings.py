@@ -2,7 +2,8 @@
 
 `:type root: TreeNode` and `:rtype: List[ListNode]` are believed where they name what cannot be
 told from a value: linked structures, records, and that nothing is returned. All else is passed
-as it is.
+as it is. Before docstrings it was comments above the method: `# @param {TreeNode} root`,
+`# @param root, a tree node`, `# @return {ListNode[]}`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,14 @@ from lsp_judge.languages.python.annotations import read_annotation
 from lsp_judge.model.types import RECORDS, Kind, Type
 
 _FIELD = re.compile(r":(?:type\s+(?P<name>\w+)|rtype)\s*:[ \t]*(?P<type>[^\n]*)")
+_TAG = re.compile(
+    r"@(?:param\s+(?:\{(?P<braced>[^}\n]+)\}\s*(?P<behind>\w+)"
+    r"|(?P<before>\w+)\s*[,:]\s*(?P<told>[^\n]*))|return\s+(?P<result>[^\n]*))"
+)
+_WORDS = re.compile(
+    r"(?P<many>(?:a )?list of )?(?:an? )?(?:(?P<kind>List|Tree|tree|list|linked list) ?[nN]ode)s?"
+    r"(?P<array>\[\])?"
+)
 # `:rtype: void Do not return anything, modify root in-place instead.`
 _NOTHING = re.compile(r"(?:void|None)\b(?!\s*\|)", re.IGNORECASE)
 _LINKED = (Kind.NODE, Kind.NESTED)
@@ -29,6 +38,9 @@ def documented_types(
     written: dict[str, str] = {}
     for found in _FIELD.finditer(_docstring(function)):
         written.setdefault(found["name"] or "", found["type"].strip())
+    for found in _TAG.finditer(_comments(function, source)):
+        told = found["braced"] or found["told"] or found["result"] or ""
+        written.setdefault(found["behind"] or found["before"] or "", _spelled(told))
     types = [_read(written.get(name, ""), source) for name in names]
     result = written.get("", "")
     nothing = _NOTHING.match(result) is not None
@@ -43,6 +55,26 @@ def _read(text: str, source: str) -> Type:
 
 def _is_special(type_: Type) -> bool:
     return type_.scalar in _LINKED or type_.record in RECORDS
+
+
+def _spelled(told: str) -> str:
+    """What stands behind `@param`, as an annotation would have it."""
+    found = _WORDS.match(told.strip(" {}"))
+    if found is None:
+        return told.strip(" {}")
+    name = "TreeNode" if found["kind"].lower() == "tree" else "ListNode"
+    return f"List[{name}]" if found["many"] or found["array"] else name
+
+
+def _comments(function: Node, source: str) -> str:
+    """The comments right above a function, or above its decorators."""
+    if "@param" not in source and "@return" not in source:
+        return ""
+    lines = source.split("\n")[: function.start_point.row]
+    first = len(lines)
+    while first and lines[first - 1].lstrip().startswith(("#", "@")):
+        first -= 1
+    return "\n".join(lines[first:])
 
 
 def _docstring(function: Node) -> str:

@@ -17,6 +17,10 @@ _MESSAGE = re.compile(
 _FRAME = re.compile(r'^\s*File "solution\.py", line (\d+), in (.+)$', re.MULTILINE)
 _NO_MODULE = re.compile(r"ModuleNotFoundError: No module named '([\w]+)[\w.]*'$")
 _NO_NAME = re.compile(r"(?:NameError: name|AttributeError: .* has no attribute) '(\w+)'")
+_NO_INTEGER = re.compile(
+    r"^TypeError: (?:\w+ indices must be integers(?: or slices)?, not '?float"
+    r"|'float' object cannot be interpreted as an integer)"
+)
 # What Python 2 had, and how Python 3 calls it: many an old solution was accepted with these.
 _PYTHON_2 = {
     "xrange": "range",
@@ -98,6 +102,8 @@ def _with_advice(reason: str) -> str:
             f"{reason}: {found[1]} is not installed for the judge. Solutions have the standard "
             "library, sortedcontainers and what stands beside the judge itself; do without it"
         )
+    if _NO_INTEGER.search(reason):
+        return f"{reason}: in Python 3 `/` gives a float, of integers as well; `//` an integer"
     found = _NO_NAME.match(reason)
     if found is None or (now := _PYTHON_2.get(found[1])) is None:
         return reason

@@ -13,7 +13,7 @@ from lsp_judge.model.build import BuildRequest
 from lsp_judge.model.source import Shape
 from lsp_judge.model.types import Type
 
-_INCLUDE = re.compile(rb"^[ \t]*#[ \t]*include\b", re.MULTILINE)
+_INCLUDE = re.compile(rb"^[ \t]*#[ \t]*include[ \t]*<", re.MULTILINE)
 _USING_STD = re.compile(rb"\busing\s+namespace\s+std\b")
 _STREAMS = re.compile(rb"\b(?:cout|clog|print|println)\b")
 

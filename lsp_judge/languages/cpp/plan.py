@@ -16,6 +16,7 @@ from lsp_judge.languages.cfamily.flags import (
     message_flags,
     named_flags,
 )
+from lsp_judge.languages.cfamily.headers import project_flags, project_headers
 from lsp_judge.languages.cfamily.platforms import compiler as compiler_name
 from lsp_judge.languages.cfamily.support import (
     CORE_HEADERS,
@@ -86,9 +87,11 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
 def _planned(request: BuildRequest, compiler: _Compiler) -> BuildPlan:
     kind = artifact_kind(request)
     solution = f"solution{PurePath(request.document.path).suffix}"
+    headers = project_headers(request.document.text)
     files = {
         **core_files(),
         **support_files(__package__ or "", _SUPPORT_FILES),
+        **headers,
         solution: request.document.text,
         "glue.cpp": glue(request, solution),
     }
@@ -96,9 +99,14 @@ def _planned(request: BuildRequest, compiler: _Compiler) -> BuildPlan:
         *(_object(source, compiler) for source in _support_sources(request)),
         _header(compiler),
     )
-    link = (*named_flags(request, solution), *link_flags(kind, request))
+    link = (
+        *named_flags(request, solution),
+        *project_flags(headers),
+        *link_flags(kind, request),
+    )
     artifact = artifact_name(kind, request.target)
-    steps = (*shared, _solution(compiler, shared, artifact, solution, link))
+    inputs = ("glue.cpp", solution, "judge_nested.hpp", *headers)
+    steps = (*shared, _solution(compiler, shared, artifact, inputs, link))
     return BuildPlan(kind, files, steps, artifact)
 
 
@@ -168,7 +176,7 @@ def _solution(
     compiler: _Compiler,
     shared: tuple[Step, ...],
     artifact: str,
-    solution: str,
+    inputs: tuple[str, ...],
     link: tuple[str, ...],
 ) -> Step:
     outputs = ((step.name, output) for step in shared for output in step.outputs)
@@ -187,7 +195,7 @@ def _solution(
         name="solution",
         tool=compiler.tool.name,
         arguments=arguments,
-        inputs=("glue.cpp", solution, "judge_nested.hpp"),
+        inputs=inputs,
         outputs=(artifact,),
         needs=tuple(step.name for step in shared),
     )

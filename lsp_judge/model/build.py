@@ -133,13 +133,23 @@ class Step(Struct, frozen=True):
 class BuildPlan(Struct, frozen=True):
     """Files, the steps over them in order, and which output of the last step is the artifact.
 
-    A plan without steps is a script: its files are the artifact.
+    A plan without steps is a script: its files are the artifact. `otherwise` is tried where a
+    compiler says that it does not know what the file is written in.
     """
 
     kind: ArtifactKind
     files: dict[str, bytes]
     steps: tuple[Step, ...]
     artifact: str
+    otherwise: Otherwise | None = None
+
+
+class Otherwise(Struct, frozen=True):
+    """The same build by another compiler. `where` is a regular expression: what the first one
+    says where the fault may be its own."""
+
+    where: str
+    plan: BuildPlan
 
 
 class Artifact(Struct, frozen=True):

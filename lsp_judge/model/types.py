@@ -85,7 +85,8 @@ class Type(Struct, frozen=True):
     """A scalar, an array of `element`, or a linked structure.
 
     Of a NODE `name` is the class in the source (`ListNode`, `TreeNode`, `Node`) and `form`
-    how it is linked; None where only the source can tell (`Node` in a `signature.json`).
+    how it is linked; None where only the source can tell (`Node` in a `signature.json`). Of an
+    ARRAY `name` is the record that it is in the source (`Interval`), if it is one.
     """
 
     kind: Kind
@@ -109,6 +110,13 @@ class Type(Struct, frozen=True):
         return self.innermost.kind
 
     @property
+    def record(self) -> str:
+        """The record that it is, or is an array of; empty: none."""
+        if self.element is None or self.name:
+            return self.name if self.kind is Kind.ARRAY else ""
+        return self.element.record
+
+    @property
     def innermost(self) -> Type:
         """The type that is no array: `ListNode` for `ListNode[]`."""
         return self.element.innermost if self.element is not None else self
@@ -122,6 +130,15 @@ def array(element: Type) -> Type:
 def node(name: str, form: Form | None) -> Type:
     """The type of a linked structure of the class `name`."""
     return Type(Kind.NODE, name=name, form=form)
+
+
+# What sites had before they wrote `[[1,3],[2,6]]` as arrays: classes of two integers.
+RECORDS = {"Interval": ("start", "end"), "Point": ("x", "y")}
+
+
+def record(name: str) -> Type | None:
+    """The type of a class of RECORDS, which travels as the array of its fields."""
+    return Type(Kind.ARRAY, Type(Kind.INTEGER), name) if name in RECORDS else None
 
 
 LIST_NODE = node("ListNode", Form.LIST)
@@ -180,7 +197,16 @@ class Signature(Struct, frozen=True):
     @property
     def nodes(self) -> tuple[Type, ...]:
         """The linked types, each once, in the order of their first appearance."""
-        return _nodes_of([*(each.type for each in self.parameters), self.returns])
+        return _nodes_of(self._types)
+
+    @property
+    def records(self) -> dict[str, tuple[str, ...]]:
+        """The fields of each of the RECORDS that cross."""
+        return _records_of(self._types)
+
+    @property
+    def _types(self) -> list[Type]:
+        return [*(each.type for each in self.parameters), self.returns]
 
     @property
     def is_extended(self) -> bool:
@@ -198,10 +224,24 @@ class ClassSignature(Struct, frozen=True):
     @property
     def nodes(self) -> tuple[Type, ...]:
         """The linked types, each once: the constructor's first, then each method's."""
+        return _nodes_of(self._types)
+
+    @property
+    def records(self) -> dict[str, tuple[str, ...]]:
+        """The fields of each of the RECORDS that cross."""
+        return _records_of(self._types)
+
+    @property
+    def _types(self) -> list[Type]:
         types = [each.type for each in self.constructor]
         for method in self.methods:
-            types += [*(each.type for each in method.parameters), method.returns]
-        return _nodes_of(types)
+            types += method._types
+        return types
+
+
+def _records_of(types: Iterable[Type]) -> dict[str, tuple[str, ...]]:
+    names = {each.record for each in types} - {""}
+    return {name: RECORDS[name] for name in sorted(names)}
 
 
 def _nodes_of(types: Iterable[Type]) -> tuple[Type, ...]:

@@ -17,6 +17,8 @@ _BEFORE = rf"(?:{_TAG}|&nbsp;|[\s*_`>#•\-])*+"
 _AFTER = rf"(?:\*\*|__)?(?:{_TAG}|&nbsp;|\s)*+"
 _INPUT = "inputs?|输入|輸入|入力"
 _OUTPUT = "expected output|outputs?|expected|输出|輸出|出力"
+# What an answer is called where a sentence could as well begin so: a value has to follow.
+_RETURNED = r"returns?(?=\s*+[:：]\s*+(?:[\[\"'\d-]|(?:true|false|null)\b))"
 _SAMPLE = "sample|example|样例|示例|範例"
 _OTHER = (
     "explanations?|constraints?|notes?|follow[- ]?up|hints?|approach|complexity|"
@@ -24,7 +26,7 @@ _OTHER = (
     "解释|解釋|说明|説明|説明|提示|限制|约束|注意|进阶|進階|備考|复杂度"
 )
 _LABEL = re.compile(
-    rf"{_BEFORE}(?P<sample>(?:{_SAMPLE})\s*+)?(?:(?P<input>{_INPUT})|(?P<output>{_OUTPUT}))"
+    rf"{_BEFORE}(?P<sample>(?:{_SAMPLE})\s*+)?(?:(?P<input>{_INPUT})|(?P<output>{_OUTPUT}|{_RETURNED}))"
     rf"(?P<late>\s*+(?:样例|示例|例))?\s*+\#?(?P<number>\d{{1,4}})?"
     # A label in bold needs no colon before a list.
     rf"(?:(?P<bold>\*\*\s*+(?=\[))|{_BEFORE}(?:(?P<colon>[:：]){_AFTER}|$))",

@@ -72,6 +72,14 @@ class _Job(Struct, frozen=True):
     step_keys: dict[str, str]
 
 
+def _job(
+    language: Language, request: BuildRequest, tools: dict[str, Tool], plan: BuildPlan
+) -> _Job:
+    mode = request.mode
+    keys, key = step_keys(plan, tools), artifact_key(plan, tools, language.id, mode)
+    return _Job(language, request.document, mode, request.profile, tools, plan, key, keys)
+
+
 class StoreBuilder:
     """A Builder whose results are kept in `store`; at most `jobs` compilers run at once.
 
@@ -112,21 +120,29 @@ class StoreBuilder:
         say: Callable[[str], None] = lambda text: None,
     ) -> Artifact | CompileFailed | SourceMessage:
         """See `toolchains.base.Builder`."""
-        mode = request.mode
         options = self._options.get(language.id, Options())
         tools = await self._tools(language, request, options)
         plan = language.plan(msgspec.structs.replace(request, tools=tools, options=options))
         if isinstance(plan, SourceMessage):
             return plan
-        keys = step_keys(plan, tools)
-        key = artifact_key(plan, tools, language.id, mode)
-        job = _Job(language, request.document, mode, request.profile, tools, plan, key, keys)
-        async with self._lock(key):
+        built = await self._built(_job(language, request, tools, plan), say)
+        other = plan.otherwise
+        if isinstance(built, Artifact) or other is None or not re.search(other.where, built.text):
+            return built
+        with suppress(ToolFailed):
+            second = await self._built(_job(language, request, tools, other.plan), say)
+            return second if isinstance(second, Artifact) else built
+        return built
+
+    async def _built(self, job: _Job, say: Callable[[str], None]) -> Artifact | CompileFailed:
+        """From the store, or made."""
+        async with self._lock(job.key):
             with disk_failures():
                 if (stored := self._stored(job)) is not None:
                     return stored
                 if not self._is_warm(job):
-                    say(f"preparing {language.title} for {mode}: the first build on this machine")
+                    what = f"{job.language.title} for {job.mode}"
+                    say(f"preparing {what}: the first build on this machine")
                 return await self._make(job)
 
     async def _tools(

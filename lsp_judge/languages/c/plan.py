@@ -16,6 +16,7 @@ from lsp_judge.languages.cfamily.flags import (
     message_flags,
     named_flags,
 )
+from lsp_judge.languages.cfamily.headers import project_flags, project_headers
 from lsp_judge.languages.cfamily.platforms import compiler
 from lsp_judge.languages.cfamily.support import (
     CORE_HEADERS,
@@ -51,9 +52,11 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
         text = glue(request, solution)
     except ValueError as error:
         return SourceMessage(Severity.ERROR, str(error), request.entry.span)
+    headers = project_headers(request.document.text)
     files = {
         **core_files(),
         **support_files(__package__ or "", _OWN),
+        **headers,
         solution: request.document.text,
         "glue.c": text,
     }
@@ -66,6 +69,7 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
             *_compile(tool, request),
             *message_flags(tool),
             *named_flags(request, solution),
+            *project_flags(headers),
             *_undeclared(request),
             *_WARNED,
             *(_WARNED_BY_CLANG if tool.flavour != "gcc" else ()),
@@ -78,7 +82,7 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
             "-o",
             artifact,
         ),
-        inputs=("glue.c", solution, *_HEADERS),
+        inputs=("glue.c", solution, *_HEADERS, *headers),
         outputs=(artifact,),
         needs=tuple(step.name for step in support),
     )

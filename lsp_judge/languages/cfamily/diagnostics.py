@@ -12,7 +12,7 @@ from lsp_judge.model.source import Severity, SourceMessage, Span
 
 _PLACE = re.compile(
     r"^(?P<file>(?:[A-Za-z]:)?[^:\n]+):(?P<line>\d+):(?:(?P<column>\d+):)?\s+"
-    r"(?:(?P<kind>fatal error|error|warning|note):\s+)?(?P<text>.+)$"
+    r"(?:(?P<kind>fatal error|error|sorry, unimplemented|warning|note):\s+)?(?P<text>.+)$"
 )
 _SOLUTION = re.compile(r"(?:^|[/\\])solution\.\w+$")
 _UNDEFINED = re.compile(
@@ -22,9 +22,12 @@ _UNDEFINED = re.compile(
 _ASSEMBLER = re.compile(r"^\S+\.s:\d+: Error: (?P<text>.+)$")
 _TWICE = re.compile(r"multiple definition of [`'](?P<gnu>[^']+)'|duplicate symbol: (?P<lld>\S+)")
 _GNU_PLACE = re.compile(r"solution\.\w+:(\d+):")
+_SORRY = "sorry, unimplemented"
+_UNKNOWN = " (gcc cannot do this; clang and zig can: name one of them in the settings' toolchain)"
 _KINDS = {
     "fatal error": Severity.ERROR,
     "error": Severity.ERROR,
+    _SORRY: Severity.ERROR,
     "warning": Severity.WARNING,
 }
 _MOST_NOTES = 4
@@ -74,6 +77,7 @@ class _Reader:
             self._add(Severity.ERROR, _undefined_text(undefined[1] or undefined[2]), span, False)
         elif kind in _KINDS:
             span = span if inside else self._required
+            text += _UNKNOWN if kind == _SORRY else ""
             self._add(_KINDS[kind], text, span, not inside)
             self._required = None
         elif kind == "note":

@@ -7,13 +7,13 @@ import re
 from lsp_judge.languages.cfamily.code import code_of
 from lsp_judge.languages.cfamily.text import fence
 from lsp_judge.languages.cpp.entry import entry_of
-from lsp_judge.languages.cpp.supplied import defines, supplied_class
+from lsp_judge.languages.cpp.supplied import defines, supplied_class, supplied_record
 from lsp_judge.languages.linked import node_type
 from lsp_judge.model.build import BuildRequest
 from lsp_judge.model.source import Shape
 from lsp_judge.model.types import Type
 
-_INCLUDE = re.compile(rb"^[ \t]*#[ \t]*include\b", re.MULTILINE)
+_INCLUDE = re.compile(rb"^[ \t]*#[ \t]*include[ \t]*<", re.MULTILINE)
 _USING_STD = re.compile(rb"\busing\s+namespace\s+std\b")
 _STREAMS = re.compile(rb"\b(?:cout|clog|print|println)\b")
 
@@ -102,6 +102,8 @@ def _supplied(request: BuildRequest, code: bytes) -> list[str]:
         for name, each in used.items()
         if each.form is not None and not defines(name, code)
     ]
+    records = request.signature.records if request.signature is not None else ()
+    lines += [supplied_record(name) for name in records if not defines(name, code)]
     if b"NestedInteger" in code and not defines("NestedInteger", code):
         lines.append('#include "judge_nested.hpp"')
     return lines

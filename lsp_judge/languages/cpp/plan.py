@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from msgspec import structs
+
 from lsp_judge.languages.cfamily.flags import (
     artifact_kind,
     artifact_name,
@@ -14,6 +16,7 @@ from lsp_judge.languages.cfamily.flags import (
     message_flags,
     named_flags,
 )
+from lsp_judge.languages.cfamily.headers import project_flags, project_headers
 from lsp_judge.languages.cfamily.platforms import compiler as compiler_name
 from lsp_judge.languages.cfamily.support import (
     CORE_HEADERS,
@@ -24,8 +27,8 @@ from lsp_judge.languages.cfamily.support import (
     support_files,
 )
 from lsp_judge.languages.cpp.glue import catches, glue, uses_streams
-from lsp_judge.languages.cpp.standard import missing_feature
-from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Step, Tool
+from lsp_judge.languages.cpp.standard import LACKING, missing_feature
+from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Otherwise, Step, Tool
 from lsp_judge.model.source import Shape, SourceMessage
 from lsp_judge.model.verdict import Mode
 
@@ -74,11 +77,21 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
     compiler = _compiler(request)
     if (missing := missing_feature(request.document.text, compiler.tool)) is not None:
         return missing
+    planned = _planned(request, compiler)
+    if not compiler.gcc or "zig" not in request.tools:
+        return planned
+    other = _planned(request, _arguments(request, request.tools["zig"]))
+    return structs.replace(planned, otherwise=Otherwise(LACKING, other))
+
+
+def _planned(request: BuildRequest, compiler: _Compiler) -> BuildPlan:
     kind = artifact_kind(request)
     solution = f"solution{PurePath(request.document.path).suffix}"
+    headers = project_headers(request.document.text)
     files = {
         **core_files(),
         **support_files(__package__ or "", _SUPPORT_FILES),
+        **headers,
         solution: request.document.text,
         "glue.cpp": glue(request, solution),
     }
@@ -86,14 +99,22 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
         *(_object(source, compiler) for source in _support_sources(request)),
         _header(compiler),
     )
-    link = (*named_flags(request, solution), *link_flags(kind, request))
+    link = (
+        *named_flags(request, solution),
+        *project_flags(headers),
+        *link_flags(kind, request),
+    )
     artifact = artifact_name(kind, request.target)
-    steps = (*shared, _solution(compiler, shared, artifact, solution, link))
+    inputs = ("glue.cpp", solution, "judge_nested.hpp", *headers)
+    steps = (*shared, _solution(compiler, shared, artifact, inputs, link))
     return BuildPlan(kind, files, steps, artifact)
 
 
 def _compiler(request: BuildRequest) -> _Compiler:
-    tool = _tool(request)
+    return _arguments(request, _tool(request))
+
+
+def _arguments(request: BuildRequest, tool: Tool) -> _Compiler:
     exceptions = _EXCEPTIONS if _has_wasm_exceptions(request) else ()
     standard = f"-std={request.options.standard}" if request.options.standard else _STANDARD
     machine = machine_flags(request, tool)
@@ -155,7 +176,7 @@ def _solution(
     compiler: _Compiler,
     shared: tuple[Step, ...],
     artifact: str,
-    solution: str,
+    inputs: tuple[str, ...],
     link: tuple[str, ...],
 ) -> Step:
     outputs = ((step.name, output) for step in shared for output in step.outputs)
@@ -174,7 +195,7 @@ def _solution(
         name="solution",
         tool=compiler.tool.name,
         arguments=arguments,
-        inputs=("glue.cpp", solution, "judge_nested.hpp"),
+        inputs=inputs,
         outputs=(artifact,),
         needs=tuple(step.name for step in shared),
     )

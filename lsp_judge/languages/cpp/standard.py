@@ -21,6 +21,14 @@ _LIBRARY = re.compile(
     rb"|cartesian_product|repeat|as_const|as_rvalue))\b"
 )
 _LIBRARY_FROM = 14
+# What gcc says of a language or a library that it does not have as a whole: arrays of two
+# dimensions, of a size that is not constant, in a lambda; what newer C++ has brought.
+LACKING = (
+    r"sorry, unimplemented|is not a member of ['‘]std"
+    r"|['‘](?:v?format(?:_to)?|print(?:ln)?)['’] was not declared"
+    r"|fatal error: (?:format|print|generator|flat_map|flat_set|mdspan): No such file"
+    r"|has no member named ['‘](?:append|assign|insert|prepend|push)_range"
+)
 
 
 def missing_feature(text: bytes, tool: Tool) -> SourceMessage | None:

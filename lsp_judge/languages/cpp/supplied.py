@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lsp_judge.model.types import SLOTS, Form, Type
+from lsp_judge.model.types import RECORDS, SLOTS, Form, Type
 
 _LIST = """\
 struct {name} {{
@@ -69,6 +69,16 @@ _CLASSES = {
     Form.DOUBLE: _LINKED,
     Form.MULTILEVEL: _LINKED,
 }
+
+
+def supplied_record(name: str) -> str:
+    """The class of a record, on one line."""
+    first, second = RECORDS[name]
+    return (
+        f"struct {name} {{ int {first}; int {second}; "
+        f"{name}() : {first}(0), {second}(0) {{}} "
+        f"{name}(int a, int b) : {first}(a), {second}(b) {{}} }};"
+    )
 
 
 def defines(name: str, code: bytes) -> bool:

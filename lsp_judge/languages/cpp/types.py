@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from lsp_judge.languages.cfamily.scalars import scalar_kind
 from lsp_judge.languages.linked import node_type
-from lsp_judge.model.types import Kind, Type, array
+from lsp_judge.model.types import Kind, Type, array, record
 
 _SEQUENCES = {"vector", "deque", "list", "span", "array"}
 _NOISE = re.compile(r"\b(?:const|volatile|std|typename|register|struct|class)\b|::|&")
@@ -48,6 +48,8 @@ def _read(tokens: list[str], written: str, source: str) -> tuple[Type, list[str]
         return _read_template(tokens, written, source)
     if tokens[:1] == ["NestedInteger"]:
         return Type(Kind.NESTED), tokens[1:]
+    if tokens and (of_two := record(tokens[0])) is not None and tokens[1:2] != ["*"]:
+        return of_two, tokens[1:]
     if tokens[1:2] == ["*"] and (linked := node_type(tokens[0], source)) is not None:
         return linked, tokens[2:]
     words: list[str] = []

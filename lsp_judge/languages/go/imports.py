@@ -8,6 +8,7 @@ from tree_sitter import Node
 from lsp_judge.languages.go.gods import GODS_PACKAGES, is_supplied
 from lsp_judge.languages.go.gods_version import versions
 from lsp_judge.languages.go.packages import RAND_V2, STANDARD, last_name
+from lsp_judge.languages.go.project import taken_types
 from lsp_judge.languages.go.scope import Use, package_uses
 from lsp_judge.languages.go.syntax import Source, walk
 from lsp_judge.model.source import Severity, SourceMessage, Span
@@ -46,10 +47,11 @@ def missing_imports(source: Source) -> list[str] | SourceMessage:
     if (zero := source.text.find(b"\0")) >= 0:
         return _zero_byte(source, zero)
     imports = written_imports(source)
-    if (refusal := _refused_import(source, imports)) is not None:
+    all_uses = package_uses(source)
+    if (refusal := _refused_import(source, imports, all_uses)) is not None:
         return refusal
     known = {each.name for each in imports}
-    uses = [use for use in package_uses(source) if use.name not in known]
+    uses = [use for use in all_uses if use.name not in known]
     gods = [use for use in uses if use.name in GODS_PACKAGES]
     modules = versions(source, gods, [each.path for each in imports])
     paths = {name: f"{module}/{GODS_PACKAGES[name]}" for name, module in modules.items()}
@@ -65,13 +67,25 @@ def _standard_paths(uses: list[Use]) -> set[str]:
     return {f"{path}/v2" if second and path == "math/rand" else path for path in paths}
 
 
-def _refused_import(source: Source, imports: list[Import]) -> SourceMessage | None:
+def types_of_a_project(source: Source) -> dict[str, tuple[str, ...]]:
+    """By their paths, the packages of somebody's own that can be had, and what is in them."""
+    uses = package_uses(source)
+    foreign = [each for each in written_imports(source) if _is_foreign(each)]
+    taken = {each.path: taken_types(each.path, each.name, uses) for each in foreign}
+    return {path: types for path, types in taken.items() if types}
+
+
+def _is_foreign(found: Import) -> bool:
+    """The Go specification leaves it open, but only paths of modules have a dot in front."""
+    return "." in found.path.split("/")[0] and not is_supplied(found.path)
+
+
+def _refused_import(source: Source, imports: list[Import], uses: list[Use]) -> SourceMessage | None:
     for each in imports:
         if each.path == "C":
             text = "cgo is not for solutions: in one of the modes there is no C compiler behind it"
             return SourceMessage(Severity.ERROR, text, source.span(each.node))
-        # The Go specification leaves it open, but only paths of modules have a dot in front.
-        if "." in each.path.split("/")[0] and not is_supplied(each.path):
+        if _is_foreign(each) and not taken_types(each.path, each.name, uses):
             return _unavailable(source, each.node, each.path)
     return None
 

@@ -19,10 +19,11 @@ from lsp_judge.languages.go.glue import (
     step_glue,
 )
 from lsp_judge.languages.go.gods import gods_files, requirements
-from lsp_judge.languages.go.imports import missing_imports, written_imports
+from lsp_judge.languages.go.imports import missing_imports, types_of_a_project, written_imports
 from lsp_judge.languages.go.linked import defines
 from lsp_judge.languages.go.native import c_compiler, libraries, linker_flags, system
 from lsp_judge.languages.go.outline import Function, designs, read_function, read_method
+from lsp_judge.languages.go.project import project_files, project_requirements
 from lsp_judge.languages.go.support import NESTED, nested_file, package_files
 from lsp_judge.languages.go.syntax import Source
 from lsp_judge.languages.go.unit import SOLUTION, compiled, submission
@@ -69,8 +70,10 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
     steps_through = request.profile is Profile.STEP
     name = request.document.path if steps_through else SOLUTION
     paths = {*imports, *(each.path for each in written_imports(source))}
+    project = types_of_a_project(source)
+    required = requirements(paths) + project_requirements(project)
     files = {
-        "go.mod": f"module {MODULE}\n\ngo {version}\n{requirements(paths)}".encode(),
+        "go.mod": f"module {MODULE}\n\ngo {version}\n{required}".encode(),
         SOLUTION: compiled(source, imports, name),
         GLUE: glue.encode(),
     }
@@ -80,7 +83,7 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
         files[_STEP] = step_glue().encode()
     for package in _packages(request):
         files |= package_files(package)
-    files |= gods_files(paths, version)
+    files |= gods_files(paths, version) | project_files(project, version)
     kind, artifact = _kind(request)
     if request.mode is Mode.NATIVE and request.target.name:
         artifact = file_name(request.target.name, request.shape)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from lsp_judge.languages.linked import node_type
-from lsp_judge.model.types import Kind, Type, array
+from lsp_judge.model.types import Kind, Type, array, record
 
 # Python's integers have no width; the judge passes any of 64 bits.
 _SCALARS = {
@@ -50,6 +50,8 @@ class _Reader:
             return Type(Kind.NESTED)
         if (linked := node_type(name, self._source)) is not None:
             return linked
+        if (of_two := record(name)) is not None:
+            return of_two
         kind = _SCALARS.get(name)
         return Type(kind) if kind is not None else None
 

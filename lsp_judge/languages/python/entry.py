@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from lsp_judge.model.build import BuildRequest
-from lsp_judge.model.types import SLOTS, ClassSignature, Kind, Signature, Type
+from lsp_judge.model.types import RECORDS, SLOTS, ClassSignature, Kind, Signature, Type
 
 
 def entry_file(request: BuildRequest) -> bytes:
@@ -38,6 +38,7 @@ def _function(signature: Signature) -> dict[str, Any]:
         "shapes": shapes,
         "result": result,
         "nodes": _nodes(nodes),
+        "records": signature.records,
         "after": list(signature.after),
         "heap": signature.heap,
         "then": signature.then,
@@ -61,6 +62,7 @@ def _class(signature: ClassSignature) -> dict[str, Any]:
         "constructor": constructor,
         "methods": methods,
         "nodes": _nodes(nodes),
+        "records": signature.records,
     }
 
 
@@ -73,6 +75,8 @@ def _nodes(nodes: Sequence[Type]) -> list[dict[str, Any]]:
 
 
 def _shape(type_: Type, nodes: Sequence[Type]) -> list[Any] | None:
+    if type_.kind is Kind.ARRAY and type_.name:
+        return ["record", type_.name, list(RECORDS[type_.name])]
     if type_.element is not None:
         inner = _shape(type_.element, nodes)
         return None if inner is None else ["array", inner]

@@ -10,6 +10,7 @@ from tree_sitter import Language, Node, Parser
 
 from lsp_judge.languages.base import Candidate, ClassCandidate, Outline
 from lsp_judge.languages.python.annotations import read_annotation
+from lsp_judge.languages.python.docstrings import documented_types
 from lsp_judge.languages.regions import submission_range
 from lsp_judge.model.source import Document, Entry, Position, Severity, Shape, SourceMessage, Span
 from lsp_judge.model.types import Kind, Parameter, Signature, Type
@@ -125,8 +126,10 @@ class _Reader:
         result = node.child_by_field_name("return_type")
         annotations = [*(each[1] for each in parameters), result if returns else None]
         if all(each is None for each in annotations) and (names or returns):
-            return Candidate(entry, names)  # untyped: values are passed as they are
-        types: list[Type | None] = []
+            types, linked = documented_types(node, names, self._text)
+            # Untyped values are passed as they are.
+            return Candidate(entry, names, _signature(entry.name, names, types) if linked else None)
+        types = []
         for annotation in annotations:
             # What has no type among others that have is passed as it is.
             type_ = _ANY if annotation is None else read_annotation(_text(annotation), self._text)

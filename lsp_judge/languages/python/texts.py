@@ -16,6 +16,33 @@ _MESSAGE = re.compile(
 )
 _FRAME = re.compile(r'^\s*File "solution\.py", line (\d+), in (.+)$', re.MULTILINE)
 _NO_MODULE = re.compile(r"ModuleNotFoundError: No module named '([\w]+)[\w.]*'$")
+_NO_NAME = re.compile(r"(?:NameError: name|AttributeError: .* has no attribute) '(\w+)'")
+_NO_INTEGER = re.compile(
+    r"^TypeError: (?:\w+ indices must be integers(?: or slices)?, not '?float"
+    r"|'float' object cannot be interpreted as an integer)"
+)
+# What Python 2 had, and how Python 3 calls it: many an old solution was accepted with these.
+_PYTHON_2 = {
+    "xrange": "range",
+    "unicode": "str",
+    "basestring": "str",
+    "long": "int",
+    "unichr": "chr",
+    "raw_input": "input",
+    "cmp": "(a > b) - (a < b)",
+    "iteritems": "items",
+    "iterkeys": "keys",
+    "itervalues": "values",
+    "has_key": "in",
+    "izip": "zip",
+    "izip_longest": "zip_longest",
+    "imap": "map",
+    "ifilter": "filter",
+    "maxint": "maxsize",
+    "letters": "ascii_letters",
+    "lowercase": "ascii_lowercase",
+    "uppercase": "ascii_uppercase",
+}
 _HEAD = "Traceback (most recent call last):"
 _REASON = re.compile(r"^(?:\w+\.)*[A-Z]\w*(?:: .*)?$")  # an exception's name, and its text
 
@@ -69,11 +96,15 @@ def read_traceback(text: str) -> Traceback | None:
 
 
 def _with_advice(reason: str) -> str:
-    """What to do about a package that is not here."""
-    found = _NO_MODULE.match(reason)
-    if found is None:
+    """What to do about a package that is not here, or a name that Python 3 does not have."""
+    if found := _NO_MODULE.match(reason):
+        return (
+            f"{reason}: {found[1]} is not installed for the judge. Solutions have the standard "
+            "library, sortedcontainers and what stands beside the judge itself; do without it"
+        )
+    if _NO_INTEGER.search(reason):
+        return f"{reason}: in Python 3 `/` gives a float, of integers as well; `//` an integer"
+    found = _NO_NAME.match(reason)
+    if found is None or (now := _PYTHON_2.get(found[1])) is None:
         return reason
-    return (
-        f"{reason}: {found[1]} is not installed for the judge. Solutions have the standard "
-        "library, sortedcontainers and what stands beside the judge itself; do without it"
-    )
+    return f"{reason}: '{found[1]}' is of Python 2; solutions run in Python 3, which has '{now}'"

@@ -2,7 +2,7 @@
 
 Nodes travel in tables, and what refers to a node is an index into its type's table
 (ARCHITECTURE, "Values"). A *shape* says what a value is: None as it is, `["node", table]`,
-`["nested"]`, or `["array", shape]`.
+`["nested"]`, `["record", class, fields]`, or `["array", shape]`.
 """
 
 from __future__ import annotations
@@ -46,9 +46,29 @@ def supplied(entry: dict[str, Any], text: str) -> dict[str, Any]:
     wanted = {name: slots for name, slots in kinds.items() if name in text}
     wanted |= {node["name"]: node["slots"] for node in entry.get("nodes", ())}
     found: dict[str, Any] = {name: _node_class(name, slots) for name, slots in wanted.items()}
+    for name, fields in entry.get("records", {}).items():
+        found[name] = _record_class(name, fields)
     if "NestedInteger" in text:
         found["NestedInteger"] = NestedInteger
     return found
+
+
+def _record_class(name: str, fields: list[str]) -> Any:
+    """A class of two numbers, whatever a constructor calls them: `Interval(s=1, e=2)`."""
+
+    def __init__(self: Any, *given: Any, **named: Any) -> None:
+        values = [*given, *named.values(), 0, 0]
+        for field, value in zip(fields, values):  # noqa: B905, there are more
+            setattr(self, field, named.get(field, value))
+
+    return type(name, (), {"__init__": __init__, "__module__": "solution"})
+
+
+def _record(cls: Any, fields: list[str], value: Any) -> Any:
+    made = cls.__new__(cls)
+    for field, each in zip(fields, value, strict=True):
+        setattr(made, field, each)
+    return made
 
 
 def _node_class(name: str, slots: list[Any]) -> Any:
@@ -73,7 +93,7 @@ class Heap:
     """The nodes of one call."""
 
     def __init__(self, nodes: list[Any], tables: list[Any], namespace: dict[str, Any]) -> None:
-        self._nodes = nodes
+        self._nodes, self._namespace = nodes, namespace
         pairs = zip(nodes, tables, strict=True)
         self._input = [_build(node, table, namespace) for node, table in pairs]
         self._origins = [{id(each): i for i, each in enumerate(table)} for table in self._input]
@@ -88,6 +108,8 @@ class Heap:
             return self._input[shape[1]][value]
         if shape[0] == "nested":
             return _nested(value)
+        if shape[0] == "record":
+            return _record(self._namespace[shape[1]], shape[2], value)
         return [self.take(shape[1], each) for each in value]
 
     def give(self, shape: Any, value: Any) -> Any:
@@ -98,6 +120,10 @@ class Heap:
             return self._place(shape[1], value)
         if shape[0] == "nested":
             return _plain_nested(value)
+        if shape[0] == "record" and not isinstance(value, (list, tuple)):
+            return [getattr(value, field) for field in shape[2]]
+        if shape[0] == "record":
+            return value
         return [self.give(shape[1], each) for each in value]
 
     def give_first(self) -> None:

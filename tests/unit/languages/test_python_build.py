@@ -64,6 +64,7 @@ async def test_the_artifact_is_the_exact_file_and_what_to_call(
         "shapes": [None],
         "result": None,
         "nodes": [],
+        "records": {},
         "after": [],
         "heap": False,
         "then": None,

@@ -61,6 +61,31 @@ def test_without_annotations_there_is_neither_signature_nor_problem() -> None:
     assert (found.signature, found.problem) == (None, None)
 
 
+def test_a_docstring_tells_what_is_linked_and_that_nothing_is_returned() -> None:
+    text = """class Solution(object):
+    def merged(self, first, k):
+        '''Merges. :type is no field here.
+        :type first: Optional[ListNode]
+        :type k: int
+        :rtype: {}
+        '''
+        pass
+"""
+    for written, returns in [
+        ("ListNode", "ListNode"),
+        ("void Do not return anything", "void"),
+        ("List[int]", "any"),
+        ("Whatever", "any"),
+    ]:
+        (found,) = outline(text.format(written)).candidates
+        assert found.signature is not None
+        types = [str(each.type) for each in found.signature.parameters]
+        assert (types, str(found.signature.returns)) == (["ListNode", "any"], returns)
+    (plain,) = outline(text.format("int").replace("ListNode", "str")).candidates
+    assert plain.signature is None
+    assert plain.problem is None
+
+
 @pytest.mark.parametrize(
     ("text", "types"),
     [

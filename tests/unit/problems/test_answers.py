@@ -45,6 +45,8 @@ def test_an_answer_is_read(text: str, value: Any, after: tuple[After, ...]) -> N
         ("If there are multiple answers, return any of them.", "any_valid"),
         ("If there are many possible solutions, you may return any of them.", "any_valid"),
         ("Multiple valid answers are accepted.", "any_valid"),
+        ("Any valid answer that takes at most 2 * row.size steps will be judged as correct.", "any_valid"),
+        ("Any such result of at most two words is considered correct.", "any_valid"),
         ("如果有多个有效答案，返回任意一个。", "any_valid"),
         ("Return a random element, each with equal probability.", "any_valid"),
         ("Return any list of numbers that satisfies these rules.", "any_valid"),

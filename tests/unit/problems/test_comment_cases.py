@@ -62,6 +62,7 @@ TWO_SUM = {"nums": [2, 7, 11, 15], "target": 9}
         "// Input: nums = [2,7,11,15], target = 9\r\n// Output: [0,1]\r\n",
         "\ufeff// Input: nums = [2,7,11,15], target = 9\n// Output: [0,1]",
         "/*\nInput: nums = [2,7,11,15], target = 9\nOutput: [0,1]\n*/",
+        "/*\nInput: nums = [2,7,11,15], target = 9\nReturn: [0,1]\nNote:\nIn any order.\n*/",
         "/*\nInput: nums = [2,7,11,15], target = 9\nOutput: [0,1]",
         "/**\n * Example 1:\n *\n * Input: nums = [2,7,11,15], target = 9\n * Output: [0,1]\n */",
         "/* Input: nums = [2,7,\n *          11,15],\n * target = 9\n * Output: [0,\n * 1]\n */",

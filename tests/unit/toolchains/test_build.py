@@ -11,10 +11,11 @@ from pathlib import Path
 
 import psutil
 import pytest
+from msgspec import structs
 from small import ENTRY, SmallC, document
 
 from lsp_judge.languages.base import Language
-from lsp_judge.model.build import Artifact, BuildRequest, CompileFailed
+from lsp_judge.model.build import Artifact, BuildPlan, BuildRequest, CompileFailed, Otherwise
 from lsp_judge.model.errors import ToolFailed, ToolMissing
 from lsp_judge.model.source import Document, Position, Severity, Shape, SourceMessage
 from lsp_judge.model.verdict import Mode
@@ -139,6 +140,34 @@ async def test_an_error_in_the_users_file_is_a_value_with_its_place(builder: Sto
     assert "expected expression" in first.text
     assert first.span is not None
     assert first.span.start == Position(0, 41)
+
+
+class TwoCompilers(SmallC):
+    """The second one knows `later`; it is asked where the first says a word of it."""
+
+    def plan(self, request: BuildRequest) -> BuildPlan | SourceMessage:
+        first = super().plan(request)
+        second = SmallC(flags=("-Dlater=int",)).plan(request)
+        assert isinstance(first, BuildPlan)
+        assert isinstance(second, BuildPlan)
+        return structs.replace(first, otherwise=Otherwise("later", second))
+
+
+async def test_another_compiler_is_tried_where_the_first_says_so(builder: StoreBuilder) -> None:
+    built = await artifact(builder, "later answer(void) { return 7; }\n", TwoCompilers())
+    assert ctypes.CDLL(built.path).answer() == 7
+    again = await artifact(builder, "later answer(void) { return 7; }\n", TwoCompilers())
+    assert again.cached
+
+
+async def test_where_the_other_compiler_fails_too_the_first_ones_words_count(
+    builder: StoreBuilder,
+) -> None:
+    built = await build(builder, "later answer(void) { return seven; }\n", TwoCompilers())
+    assert isinstance(built, CompileFailed)
+    assert "later" in built.messages[0].text
+    typo = await build(builder, "int answer(void) { return seven; }\n", TwoCompilers())
+    assert isinstance(typo, CompileFailed)
 
 
 async def test_a_languages_refusal_is_passed_on(builder: StoreBuilder) -> None:

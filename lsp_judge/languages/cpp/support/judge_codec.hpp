@@ -204,6 +204,49 @@ template <class T> struct codec<std::pair<T, T>> {
     }
 };
 
+// What sites call Interval and Point: it travels as an array of its two fields.
+template <class T>
+concept interval = std::is_class_v<T> && requires(T &value) {
+    requires std::is_integral_v<decltype(value.start)>;
+    requires std::is_integral_v<decltype(value.end)>;
+};
+
+template <class T>
+concept point = std::is_class_v<T> && requires(T &value) {
+    requires std::is_integral_v<decltype(value.x)>;
+    requires std::is_integral_v<decltype(value.y)>;
+};
+
+template <class T>
+    requires(interval<T> || point<T>)
+struct codec<T> {
+    static auto fields(auto &value)
+    {
+        if constexpr (interval<T>)
+            return std::tie(value.start, value.end);
+        else
+            return std::tie(value.x, value.y);
+    }
+    static bool read(T &value)
+    {
+        std::uint32_t count = 0;
+        if (!judge_read_array(&count))
+            return false;
+        if (count != 2)
+            return judge_reject("an array of two");
+        auto [first, second] = fields(value);
+        return codec<std::remove_cvref_t<decltype(first)>>::read(first) &&
+               codec<std::remove_cvref_t<decltype(second)>>::read(second);
+    }
+    static void write(const T &value)
+    {
+        auto [first, second] = fields(value);
+        judge_write_array(2);
+        codec<std::remove_cvref_t<decltype(first)>>::write(first);
+        codec<std::remove_cvref_t<decltype(second)>>::write(second);
+    }
+};
+
 // The usual types are compiled once, in the support object, rather than after every edit.
 #define JUDGE_COMMON_TYPES(declare)                                                              \
     declare(std::vector<int>) declare(std::vector<long>) declare(std::vector<long long>)         \

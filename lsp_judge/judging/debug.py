@@ -20,11 +20,14 @@ from lsp_judge.model.verdict import Mode
 from lsp_judge.toolchains.base import Builder
 
 _NAMESPACE = "debugged"
+# What a build for a debugger looks for before anything of the solution's runs.
+_INPUT = "JUDGE_INPUT"
 
 
 class DebugTarget(Struct, frozen=True):
-    """`program` is an executable, or a script for `debugpy`; `stdin` the path of a file that it
-    reads, None where it reads none."""
+    """`program` is an executable, or a script for `debugpy`. What it reads is the file `stdin`,
+    which it opens by itself: `env` or `args` name it, for not every debugger can redirect. A
+    script that is given it by `args` has None there."""
 
     debugger: str
     name: str
@@ -57,9 +60,7 @@ async def debug_target(plan: Plan, builder: Builder, memory: Memory) -> DebugTar
     )
     kept = await asyncio.to_thread(_keep, memory, _input(artifact, plan, data))
     if artifact.kind is not ArtifactKind.SCRIPT:
-        return msgspec.structs.replace(target, stdin=kept)
-    if context.problem.shape is Shape.STDIO:
-        return msgspec.structs.replace(target, program=str(path), stdin=kept)
+        return msgspec.structs.replace(target, env={_INPUT: kept}, stdin=kept)
     program = str(Path(artifact.path) / "step.py")
     library = str(Path(lsp_judge.__file__).parent.parent)
     return msgspec.structs.replace(target, program=program, args=(kept, library))

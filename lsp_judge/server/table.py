@@ -28,8 +28,10 @@ def table(session: Session) -> str:
         lines += [f"*{words.NO_TRUST}*", ""]
     if report.judgements:
         lines += _judgements(report.judgements)
-    lines += [f"- ✗ **DIFF** {_code(each.message)}" for each in report.disagreements]
-    lines += _failures(report.judgements)
+    failures = [f"- ✗ **DIFF** {_code(each.message)}" for each in report.disagreements]
+    failures += _failures(report.judgements)
+    lines += [*failures, ""] if failures else []
+    lines += _isolation(report.judgements)
     if shown.bench:
         lines += ["", *_bench(shown.bench)]
     return "\n".join(lines)
@@ -46,11 +48,14 @@ def _judgements(judgements: Sequence[Judgement]) -> Iterator[str]:
     for judgement in judgements:
         yield _row(_cells(judgement))
     yield ""
-    # Too long for a column: it would push the others out of a terminal's window.
+
+
+def _isolation(judgements: Sequence[Judgement]) -> Iterator[str]:
+    """Too long for a column: it would push the others out of a terminal's window. Below what
+    fails, which is what people look for."""
     for judgement in judgements:
         if judgement.isolation:
             yield f"*{judgement.mode}: isolated by* {_inline(judgement.isolation)}  "
-    yield ""
 
 
 def _cells(judgement: Judgement) -> list[str]:

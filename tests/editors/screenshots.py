@@ -8,6 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
+from tests.editors.explorer import Explorer
 from tests.editors.window import browsing, give_server, opened
 from tests.editors.workbench import Workbench
 
@@ -16,6 +17,8 @@ SETTINGS = {
     "breadcrumbs.enabled": False,
     "editor.fontSize": 13,
     "editor.hover.above": False,
+    "editor.lightbulb.enabled": "off",
+    "editor.occurrencesHighlight": "off",
     "workbench.activityBar.location": "hidden",
     "workbench.layoutControl.enabled": False,
 }
@@ -55,9 +58,16 @@ def main() -> None:
         view = {"viewport": {"width": 900, "height": 480}, "device_scale_factor": 1.5}
         with opened(browser, folder, home, SETTINGS, **view) as workbench:
             _show(workbench, WRONG)
-            picture = IMAGES / "vscode.png"
-            workbench.page.screenshot(path=picture)
-            print(f"{picture}: {picture.stat().st_size // 1024} KB")
+            _keep(workbench, "vscode")
+            _show_tests(workbench)
+            _keep(workbench, "vscode-tests")
+
+
+def _keep(workbench: Workbench, name: str) -> None:
+    picture = IMAGES / f"{name}.png"
+    # Disabled animations are at their end: a hover that fades in is there.
+    workbench.page.screenshot(path=picture, animations="disabled")
+    print(f"{picture}: {picture.stat().st_size // 1024} KB")
 
 
 def _show(workbench: Workbench, text: str) -> None:
@@ -71,6 +81,21 @@ def _show(workbench: Workbench, text: str) -> None:
     workbench.page.keyboard.press("Control+b")
     expect(workbench.page.locator(".explorer-folders-view")).to_be_hidden()
     workbench.hover("twoSum")
+
+
+def _show_tests(workbench: Workbench) -> None:
+    """The Test Explorer, with a run in it and what was expected beside what came out."""
+    workbench.point_away()
+    explorer = Explorer(workbench)
+    explorer.show()
+    explorer.expand_all("case 2")
+    explorer.run(explorer.row("two_sum.go").first)
+    expect(explorer.state("case 2", "Failed").first).to_be_visible()
+    expect(workbench.lens("Benchmark")).to_be_visible()
+    workbench.page.locator(".test-error-content-widget").first.click()
+    peek = workbench.page.locator(".test-output-peek .monaco-diff-editor .view-line")
+    expect(peek.first).to_be_visible()
+    workbench.point_away()
 
 
 if __name__ == "__main__":

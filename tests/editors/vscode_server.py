@@ -111,6 +111,15 @@ def _write_settings(data: Path, settings: Mapping[str, Any]) -> None:
         path.write_text(json.dumps({**SETTINGS, **settings}, indent=1))
 
 
+def add_extension(folder: Path, package: Mapping[str, Any], main: str) -> None:
+    """An extension of the test's own, beside ours; before the server of `folder` starts."""
+    name = f"{package['publisher']}.{package['name']}-{package['version']}"
+    place = folder / "extensions" / name
+    place.mkdir(parents=True)
+    (place / "package.json").write_text(json.dumps({**package, "main": "main.js"}))
+    (place / "main.js").write_text(main)
+
+
 def _address(process: subprocess.Popen[bytes], log: Path) -> str:
     """Waits until the server says where it listens, and answers there."""
     deadline = time.monotonic() + PATIENCE

@@ -107,8 +107,10 @@ export class Installer {
     this.log.info(`$ ${command.join(" ")}`);
     const heard = (line: string) => {
       this.log.info(line);
-      // What pip names is a file's path or a list: its first words are enough here.
-      if (/^(Collecting|Downloading|Installing|Processing)/.test(line)) say(line.slice(0, 60));
+      const [, name] = /^Collecting ([\w.-]+)/.exec(line) ?? [];
+      if (name !== undefined) say(`fetching ${name}`);
+      // pip says nothing more until the end, and there is much to unpack.
+      if (line.startsWith("Installing")) say("unpacking everything, for up to a minute");
     };
     return run(command, heard, stopped);
   }

@@ -22,10 +22,11 @@ from lsp_judge.languages.cfamily.support import (
     CORE_HEADERS,
     CORE_SOURCES,
     DRIVER_SOURCE,
+    GIVEN_SOURCE,
     core_files,
     support_files,
 )
-from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Step, Tool
+from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Profile, Step, Tool
 from lsp_judge.model.source import Severity, Shape, SourceMessage
 
 _STANDARD = "-std=gnu17"
@@ -103,11 +104,13 @@ def _compile(tool: Tool, request: BuildRequest) -> tuple[str, ...]:
 
 def _support(request: BuildRequest, tool: Tool) -> tuple[Step, ...]:
     """What is linked to every function solution; nothing to a program of stdin and stdout."""
-    if request.shape is Shape.STDIO:
-        return ()
-    sources: tuple[str, ...] = (*_SOURCES, *small_sources(request), *CORE_SOURCES)
+    sources: tuple[str, ...] = ()
+    if request.shape is not Shape.STDIO:
+        sources += (*_SOURCES, *small_sources(request), *CORE_SOURCES)
     if artifact_kind(request) is ArtifactKind.DRIVER:
         sources += (DRIVER_SOURCE,)
+    if request.profile is Profile.STEP:
+        sources += (GIVEN_SOURCE,)
     return tuple(_object(source, request, tool) for source in sources)
 
 

@@ -23,9 +23,10 @@ CORE_SOURCES = ("judge_abi.c", "judge_read.c", "judge_write.c")
 PLAIN_FLUSH = "judge_flush.c"
 NO_FLUSH = "judge_no_flush.c"
 DRIVER_SOURCE = "judge_driver.c"
+GIVEN_SOURCE = "judge_given.c"
 
 
 def core_files() -> dict[str, bytes]:
     """The codec and the ABI that C and C++ share: valid in both languages."""
-    flushes = (PLAIN_FLUSH, NO_FLUSH)
-    return support_files(__package__ or "", (*CORE_HEADERS, *CORE_SOURCES, *flushes, DRIVER_SOURCE))
+    chosen = (PLAIN_FLUSH, NO_FLUSH, DRIVER_SOURCE, GIVEN_SOURCE)
+    return support_files(__package__ or "", (*CORE_HEADERS, *CORE_SOURCES, *chosen))

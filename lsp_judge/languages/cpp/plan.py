@@ -22,13 +22,22 @@ from lsp_judge.languages.cfamily.support import (
     CORE_HEADERS,
     CORE_SOURCES,
     DRIVER_SOURCE,
+    GIVEN_SOURCE,
     PLAIN_FLUSH,
     core_files,
     support_files,
 )
 from lsp_judge.languages.cpp.glue import catches, glue, uses_streams
 from lsp_judge.languages.cpp.standard import LACKING, missing_feature
-from lsp_judge.model.build import ArtifactKind, BuildPlan, BuildRequest, Otherwise, Step, Tool
+from lsp_judge.model.build import (
+    ArtifactKind,
+    BuildPlan,
+    BuildRequest,
+    Otherwise,
+    Profile,
+    Step,
+    Tool,
+)
 from lsp_judge.model.source import Shape, SourceMessage
 from lsp_judge.model.verdict import Mode
 
@@ -148,6 +157,8 @@ def _support_sources(request: BuildRequest) -> tuple[str, ...]:
         sources += ("judge_support.cpp", flush, *CORE_SOURCES)
     if artifact_kind(request) is ArtifactKind.DRIVER:
         sources += (DRIVER_SOURCE,)
+    if request.profile is Profile.STEP:
+        sources += (GIVEN_SOURCE,)
     return sources
 
 

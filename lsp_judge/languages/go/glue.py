@@ -137,6 +137,11 @@ def program_glue() -> str:
     return _PROGRAM
 
 
+def given_glue() -> str:
+    """For a debugger of a program: its input comes from a file."""
+    return f'package main\n\nimport _ "{MODULE}/judge_given"\n'
+
+
 def step_glue() -> str:
     """The start of a program for a debugger; the file may have a `main` of its own."""
     return f'package main\n\nimport "{MODULE}/judge_step"\n\nfunc init() {{ judge_step.Main() }}\n'

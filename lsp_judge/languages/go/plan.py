@@ -15,6 +15,7 @@ from lsp_judge.languages.go.glue import (
     MODULE,
     class_glue,
     function_glue,
+    given_glue,
     program_glue,
     step_glue,
 )
@@ -79,8 +80,8 @@ def plan(request: BuildRequest) -> BuildPlan | SourceMessage:
     }
     if request.shape is not Shape.STDIO and _needs_nested(source):
         files[NESTED] = nested_file()
-    if request.shape is not Shape.STDIO and steps_through:
-        files[_STEP] = step_glue().encode()
+    if steps_through:
+        files[_STEP] = (given_glue() if request.shape is Shape.STDIO else step_glue()).encode()
     for package in _packages(request):
         files |= package_files(package)
     files |= gods_files(paths, version) | project_files(project, version)
@@ -165,9 +166,10 @@ def _exports(request: BuildRequest) -> str:
 
 
 def _packages(request: BuildRequest) -> tuple[str, ...]:
+    given = ("judge_given",) if request.profile is Profile.STEP else ()
     if request.shape is Shape.STDIO:
-        return ("judge_limits",)
-    return ("judge_limits", "judge_support", _exports(request))
+        return ("judge_limits", *given)
+    return ("judge_limits", "judge_support", _exports(request), *given)
 
 
 def _options(request: BuildRequest) -> tuple[str, ...]:

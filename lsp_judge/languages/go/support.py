@@ -11,6 +11,7 @@ _FILES = {
     "judge_native": ("abi.go", "threads.c"),
     "judge_wasm": ("abi.go",),
     "judge_step": ("step.go",),
+    "judge_given": ("given.go",),
 }
 
 

@@ -43,7 +43,16 @@ def compiled(request: BuildRequest, source: Source, edition: str) -> bytes:
     if request.shape is not Shape.STDIO:
         lines += [*supplied(request, source), _entry(request, source)]
         lines.append(_outside(request, source, edition))
+    if request.profile is Profile.STEP:
+        lines.append(_given(edition))
     return source.text + "\n".join(lines).encode() + b"\n"
+
+
+def _given(edition: str) -> str:
+    """What runs before `main`, and before anything of the solution's."""
+    section = 'link_section = ".init_array"'
+    attribute = section if edition in _OLD_EDITIONS else f"unsafe({section})"
+    return f'#[used] #[{attribute}] static JUDGE_GIVEN: extern "C" fn() = judge_support::given;'
 
 
 def _outside(request: BuildRequest, source: Source, edition: str) -> str:

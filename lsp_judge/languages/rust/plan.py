@@ -21,7 +21,7 @@ from lsp_judge.model.verdict import Mode
 
 SOLUTION = "solution.rs"
 _SUPPORT_EDITION = "2021"
-_MODULES = ("lib", "call", "codec", "linked", "newer", "newer_numbers", "reader", "writer")
+_MODULES = ("lib", "call", "codec", "given", "linked", "newer", "newer_numbers", "reader", "writer")
 _SUPPORT = {f"support/{name}.rs": f"{name}.rs" for name in (*_MODULES, "newer_std")}
 _RLIB = "libjudge_support.rlib"
 _NEWER_STD = "libjudge_std.rlib"

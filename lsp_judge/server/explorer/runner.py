@@ -84,12 +84,12 @@ class Runner(Watcher):
             self._end_if_over()
 
     def abort(self) -> None:
-        """Stop every run that was asked for; those of saves go on."""
+        """Stop every run that was asked for, and a save's that took it over: people see one run.
+        What other saves began goes on."""
         self._aborted += 1
         stopped, self._asked = self._asked, {}
         for asked in stopped.values():
-            if asked.session.generation == asked.generation:
-                runs.cancel(self._server, asked.session)
+            runs.cancel(self._server, asked.session)
         if stopped:
             self._end_if_over()
 
@@ -169,7 +169,7 @@ class Runner(Watcher):
         self._tell(session, run.text, wanted)
         self._waiting[session.path] = self._waiting.get(session.path, set()) - found.keys()
         asked = self._asked.get(session.path)
-        if asked is not None and asked.generation == run.generation:
+        if asked is not None and asked.session is session and not run.bench:
             for text in told_of(report, asked.told):
                 self._notify("appendOutputToRunTest", {"message": text})
 

@@ -138,6 +138,7 @@ async def test_a_run_goes_from_enqueued_to_a_verdict(judge: ScriptedJudge, talk:
     assert native == {"tag": "passed", "durationNs": 12_000}
     said = [each["message"] for each in talk.all("experimental/appendOutputToRunTest")]
     assert said[0].startswith("two_sum.go: wasm ✗ WA 1/2")
+    assert "\n  two_sum.go:1: case 1: expected" in said[0]
     assert "hello" in said[0]
     assert said[1].startswith("two_sum.go: native ✓ 2/2")
     # The run is also shown where a save would be.
@@ -245,6 +246,23 @@ async def test_a_save_takes_a_run_over_and_its_end_is_the_end(
     second.finish(judgement(Mode.WASM), judgement(Mode.NATIVE))
     await ended(talk)
     assert tags(talk, CASE)[-1] == "passed"
+    said = [each["message"] for each in talk.all("experimental/appendOutputToRunTest")]
+    assert [each.split()[1] for each in said] == ["wasm", "native"]
+
+
+async def test_abort_stops_the_save_that_took_the_run_over(
+    judge: ScriptedJudge, talk: Talk
+) -> None:
+    talk.open()
+    await talk.until(lambda: discovered(talk))
+    await talk.request("experimental/runTest", {"include": [CASE]})
+    await judge.called()
+    talk.save()
+    second = await judge.called()
+    talk.notify("experimental/abortRunTest", {})
+    await ended(talk)
+    await second.ended.wait()
+    assert tags(talk, CASE)[-1] == "skipped"
 
 
 async def test_what_names_nothing_is_over_at_once(talk: Talk) -> None:

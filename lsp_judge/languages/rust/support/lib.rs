@@ -3,6 +3,7 @@
 
 mod call;
 mod codec;
+mod given;
 mod linked;
 pub mod newer;
 mod newer_numbers;
@@ -11,6 +12,8 @@ mod writer;
 
 pub use call::{bench, input, result_address, run, run_calls, version, Calls, Clock, Entry};
 pub use codec::{Give, Take};
+#[cfg(unix)]
+pub use given::given;
 pub use linked::{ListLike, TreeLike};
 pub use reader::{Reader, Taken};
 pub use writer::Writer;

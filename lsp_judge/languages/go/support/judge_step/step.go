@@ -7,6 +7,7 @@ import (
 	"os"
 	"unsafe"
 
+	_ "judge_build/judge_given"
 	"judge_build/judge_support"
 )
 

@@ -19,10 +19,11 @@ MOST_TABLE_ELEMENTS = 1_000_000
 _WINCH = 2  # wasmtime_strategy_t; wasmtime-py's own setter knows only Cranelift
 
 
-# Room for one instance at a time of what compilers make; its limits are the store's.
+# Room for one instance at a time of what compilers make; its limits are the store's. A module
+# with exceptions has a heap for them, which takes the place of a second memory.
 _POOL = {
     "total_core_instances": 1,
-    "total_memories": 1,
+    "total_memories": 2,
     "max_memory_size": 1 << 32,
     "total_tables": 4,
     "max_tables_per_module": 4,

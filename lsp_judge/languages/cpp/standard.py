@@ -22,9 +22,16 @@ _LIBRARY = re.compile(
 )
 _LIBRARY_FROM = 14
 # What gcc says of a language or a library that it does not have as a whole: arrays of two
-# dimensions, of a size that is not constant, in a lambda; what newer C++ has brought.
+# dimensions, of a size that is not constant, in a lambda; what newer C++ has brought. A name that
+# no version has is a slip, for which no second compiler is asked.
+_NEWER = (
+    r"v?format(?:_to)?|print(?:ln)?|generator|flat_(?:multi)?(?:map|set)|mdspan|expected|unexpected"
+    r"|move_only_function|byteswap|unreachable|to_underlying|forward_like|invoke_r|to|fold_\w+"
+    r"|zip\w*|enumerate|chunk\w*|slide|stride|adjacent\w*|join_with|cartesian_product|as_const"
+    r"|as_rvalue|repeat|contains\w*|starts_with|ends_with|find_last\w*|iota|shift_(?:left|right)"
+)
 LACKING = (
-    r"sorry, unimplemented|is not a member of ['‘]std"
+    rf"sorry, unimplemented|['‘](?:{_NEWER})['’] is not a member of ['‘]std"
     r"|['‘](?:v?format(?:_to)?|print(?:ln)?)['’] was not declared"
     r"|fatal error: (?:format|print|generator|flat_map|flat_set|mdspan): No such file"
     r"|has no member named ['‘](?:append|assign|insert|prepend|push)_range"

@@ -154,11 +154,11 @@ class ScriptWasmExecutor:
 
     def _call(self, caller: Any, address: int, length: int, out: int, out_length: int) -> int:
         """`host.call`: a frame from the guest, an answer in memory that the guest allocates."""
-        view = View(self._memory, caller)
-        request = view.read(address & MASK, length & MASK)
+        request = View(self._memory, caller).read(address & MASK, length & MASK)
         answer = self._answer(request)
         allocate: Any = self._exports["host_alloc"]
         place = allocate(caller, len(answer)) & MASK
+        view = View(self._memory, caller)  # not before: to allocate, the memory may have grown
         view.write(place, answer)
         view.write(out & MASK, struct.pack("<I", place))
         view.write(out_length & MASK, struct.pack("<I", len(answer)))

@@ -1,9 +1,9 @@
 # Input: n = 1
 # Output: 1
-# wild: RE networkx is not installed for the judge
-import networkx as nx
+# wild: RE torch is not installed for the judge
+import torch
 
 
 class Solution:
     def same(self, n: int) -> int:
-        return nx.path_graph(n).number_of_nodes()
+        return int(torch.tensor([n]).sum())

@@ -327,5 +327,7 @@ class _Watch:
         else:
             record = Record(index, Code.EXITED, status=ended.status)
             record.message = f"the process exited with status {ended.status} before it answered"
-        record.memory_bytes = ended.peak_bytes
+        # Of wasm the process holds the compiled code too, and of Python the whole interpreter; its
+        # limit is kept by wasmtime.
+        record.memory_bytes = 0 if self._drive.job.wasm else ended.peak_bytes
         return self._with_streams(record)

@@ -57,11 +57,22 @@ def _outcome(record: Record, limits: Limits) -> Outcome:
             return Trapped(record.message)
         case Code.BAD_INPUT:
             return WorkerDied(f"the harness could not read the arguments: {record.message}")
+    if (limited := _limited(record, limits)) is not None:
+        return limited
     if record.memory_bytes > limits.memory_bytes or _ran_out(record):
         return OutOfMemory(limits.memory_bytes)
     if record.code is Code.RETURNED:
         return _returned(record, limits)
     return _failed(record, limits)
+
+
+def _limited(record: Record, limits: Limits) -> Outcome | None:
+    """By the signal of a limit: it says more than what else was near its own."""
+    if record.code is Code.SIGNALLED and signal_name(record.status) == "SIGXFSZ":
+        return OutputTooLong(limits.output_bytes)
+    if record.code is Code.SIGNALLED and signal_name(record.status) == "SIGXCPU":
+        return TimedOut(limits.cpu_ms)
+    return None
 
 
 def _ran_out(record: Record) -> bool:
@@ -82,10 +93,6 @@ def _failed(record: Record, limits: Limits) -> Outcome:
     detail = record.stderr.decode("utf-8", "replace")
     if record.code is Code.SIGNALLED:
         name = signal_name(record.status)
-        if name == "SIGXFSZ":
-            return OutputTooLong(limits.output_bytes)
-        if name == "SIGXCPU":
-            return TimedOut(limits.cpu_ms)
         if detail.strip():  # the program's last words say more than its signal
             return Trapped(f"killed by {name}", detail)
         return Signalled(name)

@@ -6,7 +6,7 @@ import signal
 
 import pytest
 
-from lsp_judge.model.outcome import OutOfMemory, Outcome, OutputTooLong, Signalled, TimedOut
+from lsp_judge.model.outcome import Outcome, OutOfMemory, OutputTooLong, Signalled, TimedOut
 from lsp_judge.model.problem import Limits
 from lsp_judge.runtimes.observe import observe
 from lsp_judge.worker.wire import Code, Record

@@ -36,7 +36,12 @@ def cc(finder: ToolFinder) -> Sequence[str]:
 
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
     """With `--dist loadgroup` a file's tests stay together, because they share what is slow to
-    make; the catalogue's packages share nothing."""
+    make; the catalogue's packages share nothing. One browser at a time: two of them, drawing by
+    software on two cores, wait for each other until they time out."""
     for item in items:
-        alone = item.path.parent.name == "catalogue"
-        item.add_marker(pytest.mark.xdist_group(item.name if alone else str(item.path)))
+        group = str(item.path)
+        if item.path.parent.name == "catalogue":
+            group = item.name
+        elif item.path.name.startswith("test_vscode"):
+            group = "browser"
+        item.add_marker(pytest.mark.xdist_group(group))

@@ -12,12 +12,12 @@ BIN := $(VENV)/bin
 
 help:
 	@echo "make demo    see what an editor shows (under two minutes the first time)"
-	@echo "make test    prepare all compilers and run the whole test suite"
+	@echo "make test    prepare all compilers and run the test suite, all but VS Code"
 	@echo "make check   the linters alone"
 	@echo "make bench   the benchmarks, with their limits"
 	@echo "make soak    load and faults for an hour or so, with figures"
 	@echo "make vsix    VS Code's extension, with the server in it: build/lsp-judge.vsix"
-	@echo "make test-editors  the tests in real editors alone"
+	@echo "make test-editors  the tests in real editors, VS Code among them"
 	@echo "make clean   remove the environment and what was built"
 
 demo: $(VENV)/.demo
@@ -30,7 +30,8 @@ test: $(VENV)/.test check
 		tests/unit tests/packs tests/wild tests/hostile tests/catalogue
 	$(BIN)/python -m pytest -n 2 --dist loadgroup tests/e2e tests/hostile/test_fire_*.py
 	$(BIN)/python -m pytest -n 2 --dist loadgroup tests/play
-	$(MAKE) test-editors
+	$(MAKE) vsix
+	$(BIN)/python -m pytest -n 2 --dist loadgroup --ignore-glob='*/test_vscode_*' tests/editors
 
 check: $(VENV)/.test
 	$(BIN)/ruff check .

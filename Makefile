@@ -12,12 +12,12 @@ BIN := $(VENV)/bin
 
 help:
 	@echo "make demo    see what an editor shows (under two minutes the first time)"
-	@echo "make test    prepare all compilers and run the test suite, all but VS Code"
+	@echo "make test    prepare all compilers and run the whole test suite"
 	@echo "make check   the linters alone"
 	@echo "make bench   the benchmarks, with their limits"
 	@echo "make soak    load and faults for an hour or so, with figures"
 	@echo "make vsix    VS Code's extension, with the server in it: build/lsp-judge.vsix"
-	@echo "make test-editors  the tests in real editors, VS Code among them"
+	@echo "make test-editors  the tests in real editors alone"
 	@echo "make clean   remove the environment and what was built"
 
 demo: $(VENV)/.demo
@@ -26,12 +26,11 @@ demo: $(VENV)/.demo
 test: $(VENV)/.test check
 	$(BIN)/lsp-judge setup
 	$(BIN)/lsp-judge setup --only c --only go --targets all
-	$(BIN)/python -m pytest -n 2 --dist loadgroup --ignore-glob='*/test_fire_*' \
+	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore-glob='*/test_fire_*' \
 		tests/unit tests/packs tests/wild tests/hostile tests/catalogue
-	$(BIN)/python -m pytest -n 2 --dist loadgroup tests/e2e tests/hostile/test_fire_*.py
-	$(BIN)/python -m pytest -n 2 --dist loadgroup tests/play
-	$(MAKE) vsix
-	$(BIN)/python -m pytest -n 2 --dist loadgroup --ignore-glob='*/test_vscode_*' tests/editors
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests/e2e tests/hostile/test_fire_*.py
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests/play
+	$(MAKE) test-editors
 
 check: $(VENV)/.test
 	$(BIN)/ruff check .
@@ -53,7 +52,7 @@ vsix: $(VSIX)
 test-editors: $(VENV)/.test $(VSIX)
 	@command -v chromium >/dev/null || { \
 		echo "Chromium is missing. On Debian: sudo apt-get install chromium"; exit 1; }
-	$(BIN)/python -m pytest -n 2 --dist loadgroup tests/editors
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests/editors
 
 # Pictures for the documentation, made in the real editor.
 screenshots: $(VENV)/.test $(VSIX)

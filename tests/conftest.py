@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
+from xdist.scheduler import LoadFileScheduling
 
 from lsp_judge.toolchains.find import ToolFinder
 from lsp_judge.toolchains.folders import cache_root
@@ -34,14 +36,15 @@ def cc(finder: ToolFinder) -> Sequence[str]:
     return finder.find("cc").command
 
 
-def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
-    """With `--dist loadgroup` a file's tests stay together, because they share what is slow to
-    make; the catalogue's packages share nothing. One browser at a time: two of them, drawing by
-    software on two cores, wait for each other until they time out."""
-    for item in items:
-        group = str(item.path)
-        if item.path.parent.name == "catalogue":
-            group = item.name
-        elif item.path.name.startswith("test_vscode"):
-            group = "browser"
-        item.add_marker(pytest.mark.xdist_group(group))
+class ByFile(LoadFileScheduling):
+    """A file's tests stay on one worker, because they share what is slow to make, and an editor's
+    window; the catalogue's packages share nothing."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        alone = nodeid.startswith("tests/catalogue/")
+        return nodeid if alone else str(super()._split_scope(nodeid))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
+    return ByFile(config, log)

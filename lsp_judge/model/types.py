@@ -177,7 +177,25 @@ class Parameter(Struct, frozen=True):
     type: Type
 
 
-class Signature(Struct, frozen=True):
+class _Crossing(Struct, frozen=True):
+    """What is known of all types that a call passes, in either direction."""
+
+    @property
+    def nodes(self) -> tuple[Type, ...]:
+        """The linked types, each once, in the order of their first appearance."""
+        return _nodes_of(self._types)
+
+    @property
+    def records(self) -> dict[str, tuple[str, ...]]:
+        """The fields of each of the RECORDS that cross."""
+        return _records_of(self._types)
+
+    @property
+    def _types(self) -> list[Type]:
+        raise NotImplementedError
+
+
+class Signature(_Crossing, frozen=True):
     """What a function (or a method) takes and returns, and what is looked at after its call.
 
     `after`: the parameters, by index, whose values after the call are part of the answer
@@ -195,16 +213,6 @@ class Signature(Struct, frozen=True):
     then: str | None = None
 
     @property
-    def nodes(self) -> tuple[Type, ...]:
-        """The linked types, each once, in the order of their first appearance."""
-        return _nodes_of(self._types)
-
-    @property
-    def records(self) -> dict[str, tuple[str, ...]]:
-        """The fields of each of the RECORDS that cross."""
-        return _records_of(self._types)
-
-    @property
     def _types(self) -> list[Type]:
         return [*(each.type for each in self.parameters), self.returns]
 
@@ -214,22 +222,12 @@ class Signature(Struct, frozen=True):
         return bool(self.nodes or self.after or self.heap)
 
 
-class ClassSignature(Struct, frozen=True):
+class ClassSignature(_Crossing, frozen=True):
     """What a class problem's constructor and methods take; `then` and `after` are not used."""
 
     name: str
     constructor: tuple[Parameter, ...]
     methods: tuple[Signature, ...]
-
-    @property
-    def nodes(self) -> tuple[Type, ...]:
-        """The linked types, each once: the constructor's first, then each method's."""
-        return _nodes_of(self._types)
-
-    @property
-    def records(self) -> dict[str, tuple[str, ...]]:
-        """The fields of each of the RECORDS that cross."""
-        return _records_of(self._types)
 
     @property
     def _types(self) -> list[Type]:

@@ -22,7 +22,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from lsp_judge.model.errors import ToolFailed
-from lsp_judge.worker.landlock import open_landlock
+from lsp_judge.worker.landlock import Landlock, open_landlock
 
 _ACCEPTED, _REJECTED = 42, 43
 _LIMIT_S = 10
@@ -37,7 +37,11 @@ _LONGEST = 300
 
 
 class PythonValidator:
-    """Validators that are one Python file, run by this interpreter in isolated mode."""
+    """Validators that are one Python file, run by this interpreter in isolated mode. What it needs
+    of the kernel is looked for at the first one."""
+
+    def __init__(self) -> None:
+        self._landlock: Landlock | None = None
 
     def check(
         self, program: str, given: bytes, answer: bytes, output: bytes, flags: Sequence[str] = ()
@@ -53,7 +57,8 @@ class PythonValidator:
             for name, data in (("input", given), ("answer", answer), ("output", output)):
                 (place / name).write_bytes(data)
             names = (str(place / "input"), str(place / "answer"), str(feedback))
-            status = _run([sys.executable, "-I", program, *names, *flags], place)
+            command = [sys.executable, "-I", program, *names, *flags]
+            status = _run(command, place, self._confinement())
             if status == _ACCEPTED:
                 return None
             if status != _REJECTED:
@@ -62,16 +67,20 @@ class PythonValidator:
                 raise ToolFailed(f"The validator {program} failed: {why}.")
             return _message(feedback)
 
+    def _confinement(self) -> Landlock | None:
+        if sys.platform == "linux" and self._landlock is None:
+            self._landlock = open_landlock()
+        return self._landlock
 
-def _run(command: list[str], place: Path) -> int:
+
+def _run(command: list[str], place: Path, landlock: Landlock | None) -> int:
     """The exit status. Landlock binds a thread and what it starts: hence one of its own."""
     ended: Future[int] = Future()
 
     def work() -> None:
         try:
-            if sys.platform == "linux":
-                package = os.path.dirname(command[2])
-                open_landlock().restrict([package], [str(place), os.devnull])
+            if landlock is not None:
+                landlock.restrict([os.path.dirname(command[2])], [str(place), os.devnull])
             ended.set_result(_waited(command, place))
         except BaseException as error:  # it is raised where somebody waits for it
             ended.set_exception(error)

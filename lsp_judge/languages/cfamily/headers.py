@@ -16,7 +16,8 @@ _INCLUDE = re.compile(rb'^[ \t]*#[ \t]*include[ \t]*"([\w./-]+\.(?:h|hh|hpp|hxx)
 # What a system has is found, quoted or not.
 _SYSTEM = re.compile(
     r"(?:bits|sys|ext|arpa|netinet|linux)/|(?:assert|complex|ctype|errno|fenv|float|inttypes|iso646"
-    r"|limits|locale|malloc|math|memory|pthread|search|setjmp|signal|std(?:align|arg|atomic|bool|ckdint|def|int|io|lib|noreturn)|string|strings|tgmath"
+    r"|limits|locale|malloc|math|memory|pthread|search|setjmp|signal|string|strings|tgmath"
+    r"|std(?:align|arg|atomic|bool|ckdint|def|int|io|lib|noreturn)"
     r"|threads|time|uchar|unistd|values|wchar|wctype)\.h$"
 )
 

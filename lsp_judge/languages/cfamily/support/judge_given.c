@@ -10,12 +10,13 @@ extern "C" {
 __attribute__((constructor(101))) static void judge_open_given(void)
 {
     const char *path = getenv("JUDGE_INPUT");
-    int file = path == NULL ? 0 : open(path, O_RDONLY);
-    if (file <= 0)
+    if (path == NULL)
         return;
-    if (dup2(file, 0) < 0)
+    int file = open(path, O_RDONLY);
+    if (file < 0 || dup2(file, 0) < 0)
         _exit(125);
-    close(file);
+    if (file > 0)
+        close(file);
 }
 #ifdef __cplusplus
 }
